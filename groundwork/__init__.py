@@ -1,0 +1,1 @@
+"""The ground both apps stand on: money, fields, saving, owners, limits, charts, blocks."""
