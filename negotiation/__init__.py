@@ -1,0 +1,1 @@
+"""Preparing one negotiation; also the Django project."""
