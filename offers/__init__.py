@@ -1,0 +1,1 @@
+"""Offers and their terms; knows nothing of plans."""
