@@ -1,0 +1,69 @@
+"""Deleting with a way back: an object and what hangs on it are kept as data for a day."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.core import serializers
+from django.db import connection, models, transaction
+from django.db.models.deletion import Collector
+from django.utils import timezone
+
+from groundwork.models import KEPT_REMOVED, Removed
+from groundwork.owner import Request
+
+
+@transaction.atomic
+def remove(instance: models.Model, *, candidate_id: uuid.UUID, title: str, back_to: str) -> Removed:
+    """Delete the object and its children; keep them, and the links that pointed at them."""
+    collector = Collector(using="default", origin=instance)
+    collector.collect([instance])
+    rows = [row for found in collector.data.values() for row in found]
+    rows += [row for query in collector.fast_deletes for row in query]
+    kept = {"rows": json.loads(serializers.serialize("json", rows)), "links": _links(collector)}
+    collector.delete()
+    tidy()
+    return Removed.objects.create(candidate_id=candidate_id, title=title, back_to=back_to, rows=kept)
+
+
+def _links(collector: Collector) -> list[list[str]]:
+    """Rows that only lose their link: model, id, field and the id it pointed at."""
+    found = []
+    for (field, _), querysets in collector.field_updates.items():
+        rows: list[Any] = [row for query in querysets for row in query]  # type: ignore[attr-defined]
+        found += [
+            [row._meta.label, str(row.pk), field.name, str(getattr(row, field.attname))] for row in rows
+        ]
+    return found
+
+
+@transaction.atomic
+def put_back(removed: Removed) -> str:
+    """Put everything back as it was; an IntegrityError says that what it hung on is gone too."""
+    for row in serializers.deserialize("python", removed.rows["rows"]):
+        row.save(save_m2m=False, force_insert=True)  # the rows between are rows of their own
+    for label, pk, field, target in removed.rows["links"]:
+        _model(label)._default_manager.filter(pk=pk, **{field: None}).update(**{field: target})
+    removed.delete()
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else a missing parent is found only at commit
+    return str(removed.back_to)
+
+
+def entry_removed(request: Request, removed: Removed) -> None:
+    """Tell the next page that something was deleted, and how to get it back."""
+    messages.info(request, f"“{removed.title[:60]}” was deleted.", extra_tags=f"undo {removed.pk}")
+
+
+def _model(label: str) -> Any:
+    from django.apps import apps
+
+    return apps.get_model(label)
+
+
+def tidy() -> int:
+    """What was removed more than a day ago is gone for good."""
+    return int(Removed.objects.filter(at__lt=timezone.now() - KEPT_REMOVED).delete()[0])
