@@ -1,0 +1,217 @@
+"""Offers side by side, as a page shows them: columns, rows with the leader marked, and what matters in a sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from groundwork.money import Basis, Frame, Period, show, unit
+from offers.calc.comparison import Apart, Comparison, Reason, Row, compare
+from offers.calc.pay import Certainty
+from offers.calc.valuation import LEVELS, Code, Valuation, valuation
+from offers.models import Extra, Offer
+from offers.summary import SURE, as_entered, days_left, money, note, open_points, title, working
+from offers.verdict import BASES, short, verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    text: str
+    note: str = ""
+    leads: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One offer that is compared."""
+
+    offer: Offer
+    worth: Valuation
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One row of the table: a cell for each column."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    total: bool = False
+    words: bool = False  # not numbers to be lined up
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Rows that belong together; `sums` are what each column's own card says of it while it is closed."""
+
+    title: str
+    lines: tuple[Line, ...]
+    sums: tuple[Cell, ...] = ()
+
+
+def side_by_side(
+    offers: Sequence[tuple[Offer, Sequence[Extra]]], *, frame: Frame, locale: str, today: date
+) -> dict[str, Any]:
+    """All that the page shows, from rows that have been read (or were never stored). No queries."""
+    worths = [valuation(offer.to_terms(extras)) for offer, extras in offers]
+    currency, basis = spoken(worths, frame)
+    result = compare(worths, currency=currency, basis=basis)
+    columns = [Column(offer=offers[at][0], worth=worths[at], name=short(worths[at])) for at in result.compared]
+    view = _View(columns=columns, result=result, locale=locale, today=today)
+    sections = (view.entered(), *(view.level(level) for level in LEVELS), view.beside()) if columns else ()
+    return {
+        "verdict": verdict(result, locale),
+        "otherwise": (currency, basis) != (frame.currency, frame.basis),
+        "unit": unit(Frame(currency=currency, period="once", basis=basis)),
+        "columns": columns,
+        "sections": sections,
+        "cards": [_card(columns, sections, place) for place in range(len(columns))],
+        "apart": [_apart(offers[one.index][0], one, currency, basis, locale) for one in result.apart],
+    }
+
+
+def spoken(worths: Sequence[Valuation], frame: Frame) -> tuple[str, Basis]:
+    """The money of the plan; if no offer is in it, the one most of them are in."""
+    found = Counter((worth.terms.currency, worth.terms.basis) for worth in worths if worth.years)
+    own = (frame.currency, frame.basis)
+    return own if own in found or not found else found.most_common(1)[0][0]
+
+
+def _card(columns: Sequence[Column], sections: Iterable[Section], place: int) -> dict[str, Any]:
+    """One offer with everything that stands in its column."""
+    return {
+        "column": columns[place],
+        "sections": [
+            {
+                "title": section.title,
+                "sum": section.sums[place] if section.sums else None,
+                "lines": [(line.label, line.cells[place]) for line in section.lines],
+            }
+            for section in sections
+        ],
+    }
+
+
+def _apart(offer: Offer, one: Apart, currency: str, basis: Basis, locale: str) -> dict[str, Any]:
+    terms = one.valuation.terms
+    why = {
+        Reason.CURRENCY: (
+            f"No exchange rate is kept yet, so an offer in {terms.currency} is not set against offers in {currency}."
+        ),
+        Reason.BASIS: (
+            f"Its pay is {BASES[terms.basis]}, the others are {BASES[basis]}: such numbers are not compared."
+        ),
+        Reason.BASE_NOT_KNOWN: "A year of its base pay is not known yet, so any total would mislead.",
+    }[one.reason]
+    if offer.draft is not None and not one.valuation.years:
+        why = "It is not finished: its own page shows what cannot be used yet."
+    return {"offer": offer, "name": short(one.valuation), "base": as_entered(terms, locale), "why": why}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _View:
+    """The rows, with what they are made from."""
+
+    columns: Sequence[Column]
+    result: Comparison
+    locale: str
+    today: date
+
+    def show(self, amount: Decimal | None, period: Period) -> str:
+        frame = Frame(currency=self.result.currency, period=period, basis=self.result.basis)
+        return show(amount, frame, self.locale)
+
+    def line(self, label: str, cells: Iterable[Cell], *, total: bool = False, words: bool = False) -> Line:
+        return Line(label=label, cells=tuple(cells), total=total, words=words)
+
+    def entered(self) -> Section:
+        lines = [
+            self.line("Base pay, as they wrote it", map(self.base, self.columns), words=True),
+            self.line("Base pay a year", map(self.base_year, self.columns), words=True),
+            self.line("Bonus", (self.part(column, Code.BONUS) for column in self.columns), words=True),
+            self.line("Sign-on payment", (self.part(column, Code.SIGN_ON) for column in self.columns), words=True),
+            self.line("What else is paid", map(self.extras, self.columns), words=True),
+        ]
+        return Section(title="As they offer it", lines=tuple(lines))
+
+    def base(self, column: Column) -> Cell:
+        unfinished = column.offer.draft is not None
+        return Cell(
+            text=as_entered(column.worth.terms, self.locale),
+            note="You have changed this offer since, and something in it cannot be used yet." if unfinished else "",
+        )
+
+    def base_year(self, column: Column) -> Cell:
+        worth = column.worth
+        return Cell(text=self.show(worth.base, "year"), note=working(worth.terms, self.locale))
+
+    def part(self, column: Column, code: Code) -> Cell:
+        line = next(line for line in column.worth.lines if line.code is code)
+        amount = line.amounts[0]
+        text = money(column.worth.terms, amount, "once" if line.one_off else "year", self.locale)
+        return Cell(text=text, note=note(column.worth.terms, line, amount, self.locale) if amount else "")
+
+    def extras(self, column: Column) -> Cell:
+        terms, said = column.worth.terms, []
+        for line in column.worth.lines:
+            if line.code is Code.EXTRA:
+                amount = None if None in line.amounts else max(a for a in line.amounts if a is not None)
+                text = money(terms, amount, "once" if line.one_off else "year", self.locale)
+                more = note(terms, line, amount, self.locale) if amount else ""
+                said.append(f"{title(line)}: {text}{f', {more}' if more else ''}")
+        return Cell(text="; ".join(said) or "nothing entered")
+
+    def level(self, level: Certainty) -> Section:
+        years = [self.result.row(level, year) for year in range(1, self.result.years + 1)]
+        every = self.result.row(level)
+        lines = [self.line(f"Year {row.year}", self.totals(row, "year")) for row in years]
+        lines.append(self.line("Four years together", self.totals(every, "once"), total=True))
+        if len(self.columns) > 1:
+            lines.append(self.line("Difference to the best", map(self.gap, every.standings)))
+        return Section(title=SURE[level], lines=tuple(lines), sums=self.totals(every, "once"))
+
+    def totals(self, row: Row, period: Period) -> tuple[Cell, ...]:
+        word = leads_word(len(row.leaders), len(row.standings))
+        return tuple(Cell(text=self.show(one.total, period), leads=word if one.leads else "") for one in row.standings)
+
+    def gap(self, standing: Any) -> Cell:
+        return Cell(text="none" if standing.leads else f"{self.show(-standing.difference, 'once')} less")
+
+    def beside(self) -> Section:
+        known = [column.worth.per_hour for column in self.columns if column.worth.per_hour is not None]
+        best = max(known, default=None)
+        word = leads_word(known.count(best), len(self.columns)) if best is not None else ""
+        hours = (
+            Cell(
+                text=self.show(column.worth.per_hour, "hour"),
+                leads=word if best is not None and column.worth.per_hour == best else "",
+            )
+            for column in self.columns
+        )
+        lines = [
+            self.line("Guaranteed for an hour of work", hours),
+            self.line("Answer by", map(self.expiry, self.columns), words=True),
+            self.line("Not known yet", map(self.unknown, self.columns), words=True),
+        ]
+        return Section(title="Beside the pay", lines=tuple(lines))
+
+    def expiry(self, column: Column) -> Cell:
+        expires = column.offer.expires
+        if expires is None:
+            return Cell(text="no date named")
+        return Cell(text=f"{expires:%-d %B} {expires.year}", note=days_left(expires, self.today))
+
+    def unknown(self, column: Column) -> Cell:
+        names = [name for name, _ in open_points(column.worth)]
+        return Cell(text=", ".join(names) or "nothing")
+
+
+def leads_word(leaders: int, of: int) -> str:
+    """The word beside the best amount; none where all are the same, or there is only one."""
+    if leaders == of:
+        return ""
+    return "most" if leaders == 1 else "equal most"
