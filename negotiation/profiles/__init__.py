@@ -1,0 +1,1 @@
+"""The candidate: account or guest, and the doors in."""
