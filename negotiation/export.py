@@ -1,0 +1,154 @@
+"""All of a candidate's data as one readable file: the format, and writing it."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+
+from groundwork.fields import plain
+from groundwork.saving import SAVED_COLUMNS
+from negotiation.models import Plan, StepState
+from negotiation.profiles.models import Candidate
+from negotiation.steps import STEPS
+from negotiation.steps.base import Step
+from offers.models import Extra, Offer
+
+FORMAT, VERSION = "groundwork", "1"
+SETTINGS = ("currency", "period", "basis", "locale", "zone")
+# Bookkeeping, or said by where a row stands in the file. Drafts are data: they are what was typed.
+NOT_DATA = {*SAVED_COLUMNS, "id", "plan", "candidate", "order", "created"}
+
+Rows = Mapping[uuid.UUID, list[Any]]
+Names = Mapping[uuid.UUID, str]
+
+
+def columns(model: type[models.Model]) -> dict[str, models.Field[Any, Any]]:
+    """The columns of a table that are somebody's data, in the order they are written."""
+    hidden = NOT_DATA | ({"offer"} if model is Extra else set())
+    return {column.name: column for column in model._meta.concrete_fields if column.name not in hidden}
+
+
+def listed(step: Step) -> type[models.Model] | None:
+    """The table of a step's list, whether its entries are small forms or pages of their own."""
+    return step.rows.model if step.rows else step.children
+
+
+def dump(candidate: Candidate) -> dict[str, Any]:
+    """Everything that is this candidate's, one query a table."""
+    plans = list(Plan.objects.filter(candidate=candidate).order_by("created", "id"))
+    offers = list(Offer.objects.owned_by(candidate.pk))
+    names = {offer.pk: f"offer {number}" for number, offer in enumerate(offers, 1)}
+    tables = Tables(candidate, names)
+    extras = grouped(Extra.objects.filter(offer__candidate=candidate), "offer_id")
+    written = [(plan.kind, tables.plan(plan)) for plan in plans]
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "made": timezone.now().isoformat(timespec="seconds"),
+        "settings": {name: getattr(candidate, name) for name in SETTINGS},
+        "profile": next((data["steps"] for kind, data in written if kind == "profile"), {}),
+        "offers": [offer_data(offer, extras.get(offer.pk, []), names) for offer in offers],
+        "plans": [data for kind, data in written if kind != "profile"],
+    }
+
+
+class Tables:
+    """The rows of all plans at once, by plan."""
+
+    def __init__(self, candidate: Candidate, names: Names):
+        self.names = names
+        self.states = grouped(StepState.objects.filter(plan__candidate=candidate), "plan_id")
+        compared = Plan.compared.through._default_manager.filter(plan__candidate=candidate)
+        self.compared = grouped(compared, "plan_id")
+        used = {step.model for step in STEPS} | {model for step in STEPS if (model := listed(step))}
+        own = {"plan__candidate": candidate}
+        self.rows: dict[Any, Rows] = {model: grouped(model._default_manager.filter(**own), "plan_id") for model in used}
+
+    def plan(self, plan: Plan) -> dict[str, Any]:
+        steps = {step.slug: self.step(plan, step) for step in STEPS}
+        compared = {row.offer_id for row in self.compared.get(plan.pk, [])}
+        return {
+            **row_data(plan, columns(Plan), self.names),
+            "created": plan.created.isoformat(),
+            "compared": [name for pk, name in self.names.items() if pk in compared],
+            "steps": {slug: data for slug, data in steps.items() if data},
+        }
+
+    def step(self, plan: Plan, step: Step) -> dict[str, Any]:
+        """One step: the answers, the list, and how it stands; nothing if nobody has touched it."""
+        state = next((s for s in self.states.get(plan.pk, []) if s.slug == step.slug), None)
+        answers = self.rows[step.model].get(plan.pk, [None])[0]
+        model = listed(step)
+        entries = self.rows[model].get(plan.pk, []) if model else []
+        data: dict[str, Any] = {}
+        if answers:
+            data["answers"] = row_data(answers, answer_columns(plan, step), self.names)
+        if entries and model:
+            data["entries"] = [row_data(entry, columns(model), self.names) for entry in entries]
+        return data | (state_data(state, self.names) if state else {})
+
+
+def answer_columns(plan: Plan, step: Step) -> dict[str, models.Field[Any, Any]]:
+    """A step's columns; of the profile, only those that belong to the person."""
+    kept = columns(step.model)
+    return {name: kept[name] for name in step.profile} if plan.kind == "profile" else kept
+
+
+def state_data(state: StepState, names: Names) -> dict[str, Any]:
+    """How a step stands. What can be worked out again from the answers is left out."""
+    return {
+        "begun": bool(state.version),
+        "continued": state.continued,
+        "skipped": state.skipped,
+        "unknown": state.unknown,
+        "copied": readable(state.copied),
+        **draft_data(state.draft, names),
+    }
+
+
+def offer_data(offer: Offer, extras: Iterable[Extra], names: Names) -> dict[str, Any]:
+    return {
+        "id": names[offer.pk],
+        **row_data(offer, columns(Offer), names),
+        "created": offer.created.isoformat(),
+        "extras": [row_data(extra, columns(Extra), names) for extra in extras],
+    }
+
+
+def row_data(row: Any, kept: Mapping[str, models.Field[Any, Any]], names: Names) -> dict[str, Any]:
+    """A row by its columns; an offer it points at by its name in this file."""
+    data: dict[str, Any] = {}
+    for name, column in kept.items():
+        value = getattr(row, column.attname)
+        data[name] = names.get(value) if isinstance(column, models.ForeignKey) else readable(value)
+    return data | draft_data(getattr(row, "draft", None), names)
+
+
+def draft_data(draft: dict[str, list[str]] | None, names: Names) -> dict[str, Any]:
+    """What was typed and could not be read yet, as it was typed."""
+    if draft is None:
+        return {}
+    by_id = {str(pk): name for pk, name in names.items()}
+    offer = {"offer": [by_id.get(value, "") for value in draft["offer"]]} if "offer" in draft else {}
+    return {"draft": draft | offer}
+
+
+def readable(value: Any) -> Any:
+    """Numbers as plain text, days and times as ISO; text, whole numbers and yes or no as they are."""
+    if isinstance(value, Decimal):
+        return plain(value)
+    return value.isoformat() if isinstance(value, date | datetime | time) else value
+
+
+def grouped(rows: Iterable[Any], key: str) -> dict[uuid.UUID, list[Any]]:
+    found: dict[uuid.UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, key)].append(row)
+    return dict(found)

@@ -1,0 +1,303 @@
+"""Reading an exported file: rows that are not saved yet, and a list of what could not be read."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
+
+from groundwork.fields import clean_text
+from groundwork.forms import UNKNOWN, SavedForm
+from negotiation import services
+from negotiation.export import FORMAT, SETTINGS, VERSION, columns, listed
+from negotiation.import_values import cleaned, moment
+from negotiation.models import Plan, StepState
+from negotiation.profiles.models import Candidate
+from negotiation.scripts import catalogue
+from negotiation.scripts.models import Draft
+from negotiation.steps import BY_SLUG, STEPS
+from negotiation.steps.base import Answers, Given, Step
+from negotiation.steps.loading import assemble
+from offers.calc.valuation import Valuation, valuation
+from offers.models import Extra, Offer
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_PARTS, MOST_VALUES = 100_000, 300_000  # a small file can unfold to a great deal of memory
+MOST_PLANS, MOST_OFFERS, MOST_ENTRIES, MOST_IN_ALL = 200, 500, 200, 5_000
+MOST_DRAFT, MOST_PROBLEMS = 60_000, 200
+BETWEEN = " › "
+
+
+class NotOurs(ValueError):
+    """The file is no export that can be read; the message says so to the person who chose it."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that could not be read, and where in the file it stands."""
+
+    place: str
+    text: str
+
+
+@dataclass(kw_only=True)
+class PlanRead:
+    """One plan as it was read: nothing of it has been saved."""
+
+    plan: Plan
+    given: dict[str, Given] = field(default_factory=dict)
+    states: dict[str, StepState] = field(default_factory=dict)
+    compared: list[Offer] = field(default_factory=list)
+
+    def answers(self, worth: Mapping[uuid.UUID, Valuation]) -> Answers:
+        """All steps at once; of those the file does not mention, what a step has before it is begun."""
+        all_steps = {step.slug: self.given.get(step.slug) or services.empty(self.plan, step) for step in STEPS}
+        return assemble(self.plan, all_steps, offers=worth)
+
+
+@dataclass(kw_only=True)
+class Read:
+    settings: dict[str, Any] = field(default_factory=dict)
+    profile: PlanRead | None = None
+    offers: dict[str, Offer] = field(default_factory=dict)  # by their name in the file
+    extras: dict[uuid.UUID, list[Extra]] = field(default_factory=dict)
+    plans: list[PlanRead] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unlisted: int = 0  # problems beyond those that anybody would read
+
+    @property
+    def worth(self) -> dict[uuid.UUID, Valuation]:
+        found = self.offers.values()
+        return {offer.pk: valuation(offer.to_terms(self.extras.get(offer.pk, []))) for offer in found}
+
+
+def opened(raw: bytes) -> dict[str, Any]:
+    """The file as data. Every number stays text, so that none is rounded, infinite or a thousand digits."""
+    if len(raw) > MOST_BYTES:
+        raise NotOurs("This file is larger than 5 MB. An export of Groundwork is smaller.")
+    if raw.count(b"{") + raw.count(b"[") > MOST_PARTS or raw.count(b",") > MOST_VALUES:
+        raise NotOurs("This file has more entries than Groundwork keeps for one person.")
+    try:
+        data = json.loads(raw.decode("utf-8-sig"), parse_int=str, parse_float=str, parse_constant=str)
+    except (ValueError, RecursionError) as error:
+        raise NotOurs("This file is not an export of Groundwork: it cannot be read as JSON.") from error
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise NotOurs("This file is not an export of Groundwork.")
+    if data.get("version") != VERSION:
+        raise NotOurs("This export was made by another version of Groundwork, which cannot be read here.")
+    return data
+
+
+def read(data: dict[str, Any]) -> Read:
+    """Everything in the file that can be read; what cannot is named, and nothing else is lost by it."""
+    return Reader().whole(data)
+
+
+class Reader:
+    def __init__(self) -> None:
+        self.found = Read()
+        self.left = MOST_IN_ALL
+
+    def whole(self, data: dict[str, Any]) -> Read:
+        parts = self.table(data, "", ("format", "version", "made", "settings", "profile", "offers", "plans"))
+        self.settings(parts.get("settings"))
+        for place, offer in self.entries(parts.get("offers"), "offers", MOST_OFFERS):
+            self.offer(offer, place)
+        for place, plan in self.entries(parts.get("plans"), "plans", MOST_PLANS):
+            self.found.plans.append(self.plan(plan, place))
+        if parts.get("profile"):
+            person = PlanRead(plan=Plan(kind="profile", **self.found.settings))
+            self.steps(person, parts["profile"], "profile")
+            self.found.profile = person
+        return self.found
+
+    def problem(self, place: str, text: str) -> None:
+        if len(self.found.problems) < MOST_PROBLEMS:
+            self.found.problems.append(Problem(place, text))
+        else:
+            self.found.unlisted += 1
+
+    def table(self, data: Any, place: str, known: Iterable[str]) -> dict[str, Any]:
+        """The named values of one part; a name that means nothing here is named."""
+        if data is not None and not isinstance(data, dict):
+            self.problem(place, "There must be named values in braces here.")
+        found = data if isinstance(data, dict) else {}
+        known = set(known)
+        for name in found:
+            if name not in known:
+                self.problem(within(place, clean_text(name)[:60]), "Groundwork has nothing by this name.")
+        return {name: value for name, value in found.items() if name in known}
+
+    def entries(self, data: Any, place: str, most: int) -> list[tuple[str, Any]]:
+        if data is not None and not isinstance(data, list):
+            self.problem(place, "There must be a list in square brackets here.")
+        found = data if isinstance(data, list) else []
+        most = min(most, self.left)
+        if len(found) > most:
+            self.problem(place, f"Only the first {most} of {len(found)} entries are read.")
+        self.left -= len(found[:most])
+        return [(f"{place} {number}", entry) for number, entry in enumerate(found[:most], 1)]
+
+    def row(self, model: type[models.Model], data: dict[str, Any], place: str, **given: Any) -> Any:
+        """A row from the values by its columns' names; a value that does not fit leaves its default."""
+        row = model(**given)
+        for name, column in columns(model).items():
+            if name in data and name not in given:
+                setattr(row, *self.value(row, column, data[name], within(place, name)))
+        if "draft" in data:
+            row.draft = self.draft(data["draft"], columns(model), within(place, "draft"))  # type: ignore[attr-defined]
+        return row
+
+    def value(self, row: Any, column: models.Field[Any, Any], value: Any, place: str) -> tuple[str, Any]:
+        try:
+            if isinstance(column, models.ForeignKey):
+                return column.name, self.offer_named(value) if value else None
+            return column.attname, cleaned(column, value)
+        except ValidationError as error:
+            self.problem(place, " ".join(error.messages))
+            return column.attname, getattr(row, column.attname)
+
+    def offer_named(self, name: Any) -> Offer:
+        if not isinstance(name, str) or name not in self.found.offers:
+            raise ValidationError("No offer in this file has this id.")
+        return self.found.offers[name]
+
+    def draft(self, data: Any, known: Iterable[str], place: str) -> dict[str, list[str]] | None:
+        """What was typed and not usable yet: names of this form, each with a list of texts."""
+        if data is None:
+            return None
+        names = {suffixed for name in known for suffixed in (name, name + UNKNOWN)}
+        typed: dict[str, list[str]] = {}
+        for name, texts in self.table(data, place, names).items():
+            if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+                self.problem(within(place, name), "There must be a list of texts here.")
+            elif name == "offer":
+                typed[name] = [str(self.found.offers[text].pk) for text in texts if text in self.found.offers]
+            else:
+                typed[name] = [clean_text(text) for text in texts]
+        if sum(len(text) for texts in typed.values() for text in texts) > MOST_DRAFT:
+            self.problem(place, f"There is more text here than the {MOST_DRAFT:,} characters of one page.")
+            return None
+        return typed
+
+    def settings(self, data: Any) -> None:
+        for name, value in self.table(data, "settings", SETTINGS).items():
+            attribute, good = self.value(Candidate(), columns(Candidate)[name], value, within("settings", name))
+            self.found.settings[attribute] = good
+
+    def offer(self, data: Any, place: str) -> None:
+        data = self.table(data, place, (*columns(Offer), "id", "created", "draft", "extras"))
+        offer = self.row(Offer, data, place, **self.created(data, place))
+        name = data.get("id")
+        if isinstance(name, str) and name in self.found.offers:
+            self.problem(within(place, "id"), "Another offer in this file has the same id.")
+        usable = isinstance(name, str) and name not in self.found.offers
+        self.found.offers[str(name) if usable else str(offer.pk)] = offer
+        extras = self.entries(data.get("extras"), within(place, "extras"), MOST_ENTRIES)
+        self.found.extras[offer.pk] = [
+            self.row(Extra, self.table(extra, where, (*columns(Extra), "draft")), where, offer=offer, order=order)
+            for order, (where, extra) in enumerate(extras, 1)
+        ]
+
+    def created(self, data: dict[str, Any], place: str) -> dict[str, Any]:
+        try:
+            return {"created": moment(data["created"])} if data.get("created") else {}
+        except ValidationError as error:
+            self.problem(within(place, "created"), " ".join(error.messages))
+            return {}
+
+    def plan(self, data: Any, place: str) -> PlanRead:
+        data = self.table(data, place, (*columns(Plan), "created", "compared", "steps"))
+        if data.get("kind") == "profile":
+            self.problem(within(place, "kind"), "A profile stands under its own heading in the file.")
+            data.pop("kind")
+        plan = PlanRead(plan=self.row(Plan, data, place, **self.created(data, place)))
+        for where, name in self.entries(data.get("compared"), within(place, "compared"), MOST_OFFERS):
+            try:
+                plan.compared.append(self.offer_named(name))
+            except ValidationError as error:
+                self.problem(where, " ".join(error.messages))
+        self.steps(plan, data.get("steps"), within(place, "steps"))
+        return plan
+
+    def steps(self, plan: PlanRead, data: Any, place: str) -> None:
+        person = plan.plan.kind == "profile"
+        slugs = [step.slug for step in STEPS if step.profile or not person]
+        for slug, part in self.table(data, place, slugs).items():
+            self.step(plan, BY_SLUG[slug], part, within(place, slug))
+
+    def step(self, plan: PlanRead, step: Step, data: Any, place: str) -> None:
+        person = plan.plan.kind == "profile"
+        state_names = ("begun", "continued", "skipped", "unknown", "copied", "draft")
+        parts = ("answers", *state_names) if person or not listed(step) else ("answers", "entries", *state_names)
+        data = self.table(data, place, parts)
+        own = step.profile if person else columns(step.model)
+        where = within(place, "answers")
+        values = self.row(step.model, self.table(data.get("answers"), where, own), where, plan=plan.plan)
+        state = self.state(plan.plan, step, data, place)
+        self.together(step.form, values, where, unknown=state.unknown)
+        rows = self.listed(plan.plan, step, data.get("entries"), within(place, "entries"))
+        plan.given[step.slug] = Given(values=values, rows=rows, unknown=frozenset(state.unknown))
+        plan.states[step.slug] = state
+
+    def listed(self, plan: Plan, step: Step, data: Any, place: str) -> tuple[Any, ...]:
+        model = listed(step)
+        if model is None:
+            return ()
+        rows: list[Any] = []
+        for where, entry in self.entries(data, place, MOST_ENTRIES):
+            values = self.table(entry, where, (*columns(model), "draft"))
+            place_in_list = {} if model is Draft else {"order": len(rows) + 1}
+            row = self.row(model, values, where, plan=plan, **place_in_list)
+            if step.rows:
+                self.together(step.rows.form, row, where)
+            if model is not Draft or self.letter(row, rows, where):
+                rows.append(row)
+        return tuple(rows)
+
+    def together(self, kind: type[SavedForm], row: Any, place: str, unknown: Iterable[str] = ()) -> None:
+        """Values that fit alone and not together, such as a low end above the high one: the later one goes."""
+        ticked = QueryDict("&".join(f"{name}{UNKNOWN}=on" for name in unknown))
+        form = kind(ticked, instance=row, frame=row.plan.frame, locale=row.plan.locale)
+        form.cleaned_data = {name: getattr(row, name) for name in form.fields}
+        form._errors = ErrorDict()  # type: ignore[attr-defined]  # what full_clean would start from
+        form.clean()
+        for name, messages in form.errors.items():
+            self.problem(within(place, name), " ".join(str(message) for message in messages))
+            setattr(row, name, row._meta.get_field(name).get_default())
+
+    def letter(self, draft: Draft, others: Iterable[Draft], place: str) -> bool:
+        """A plan has each letter of the catalogue once, in one of that letter's variants."""
+        letter = catalogue.find(draft.slug)
+        if letter is None or any(other.slug == draft.slug for other in others):
+            self.problem(within(place, "slug"), "There is no such letter, or it stands here twice.")
+            return False
+        if draft.variant and letter.variant(draft.variant) is None:
+            self.problem(within(place, "variant"), "This letter has no such variant.")
+            draft.variant = ""
+        return True
+
+    def state(self, plan: Plan, step: Step, data: dict[str, Any], place: str) -> StepState:
+        state = StepState(plan=plan, slug=step.slug)
+        for name in ("continued", "skipped", "copied"):
+            if name in data:
+                setattr(state, *self.value(state, columns(StepState)[name], data[name], within(place, name)))
+        state.draft = self.draft(data.get("draft"), columns(step.model), within(place, "draft"))
+        state.version = 1 if data.get("begun") is True or state.draft is not None else 0
+        for where, name in self.entries(data.get("unknown"), within(place, "unknown"), MOST_ENTRIES):
+            if name in step.form.may_be_unknown and name not in state.unknown:
+                state.unknown = sorted([*state.unknown, name])
+            else:
+                self.problem(where, "“I do not know” is no answer to this question.")
+        return state
+
+
+def within(place: str, name: str) -> str:
+    return f"{place}{BETWEEN}{name}" if place else name

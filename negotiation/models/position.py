@@ -1,0 +1,151 @@
+"""Where the candidate stands: the zone, and the alternatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import cast
+
+from django.db import models
+
+from groundwork.fields import (
+    SHORT,
+    ChoiceColumn,
+    LinkColumn,
+    MoneyColumn,
+    NumberColumn,
+    TextColumn,
+    WholeColumn,
+)
+from negotiation.calc import batna as sums
+from negotiation.calc.zopa import Counts, Pay, ZopaTerms
+from negotiation.models.base import Answer, Row
+from offers.models import Offer
+
+
+class Zopa(Answer):
+    COUNTS = [
+        ("fixed", "Fixed pay only"),
+        ("cash", "Fixed and variable pay"),
+        ("all", "Fixed and variable pay, and equity"),
+    ]
+    counts = ChoiceColumn(choices=COUNTS, default="fixed", blank=False)
+    target_fixed = MoneyColumn()
+    target_variable = MoneyColumn()
+    target_equity = MoneyColumn()
+    floor_fixed = MoneyColumn()
+    floor_variable = MoneyColumn()
+    floor_equity = MoneyColumn()
+    offer_fixed = MoneyColumn()
+    offer_variable = MoneyColumn()
+    offer_equity = MoneyColumn()
+    their_low = MoneyColumn()
+    their_likely = MoneyColumn()
+    their_high = MoneyColumn()
+    their_link = LinkColumn()
+    market_low = MoneyColumn()
+    market_high = MoneyColumn()
+    market_source = TextColumn(most=SHORT)
+    market_date = models.DateField(null=True, blank=True)
+    opening = MoneyColumn()
+    ask_low = MoneyColumn()
+    ask_high = MoneyColumn()
+    raise_percent = NumberColumn(bound="percent")
+    years = WholeColumn(bound="years")
+
+    def pay(self, side: str) -> Pay:
+        return Pay(**{part: getattr(self, f"{side}_{part}") for part in ("fixed", "variable", "equity")})
+
+    def to_terms(self, *, batna: Decimal | None = None, offer: Pay | None = None) -> ZopaTerms:
+        """`offer` is what the plan's offer comes to; without one, what was typed here."""
+        return ZopaTerms(
+            counts=cast(Counts, self.counts),
+            target=self.pay("target"),
+            floor=self.pay("floor"),
+            offer=offer or self.pay("offer"),
+            their_low=self.their_low,
+            their_likely=self.their_likely,
+            their_high=self.their_high,
+            market_low=self.market_low,
+            market_high=self.market_high,
+            ask_low=self.ask_low,
+            ask_high=self.ask_high,
+            opening=self.opening,
+            batna=batna,
+            raise_percent=self.raise_percent,
+            years=int(self.years) if self.years is not None else None,
+        )
+
+
+class Batna(Answer):
+    CHOICES = [
+        ("certain", "What I have for certain"),
+        ("expected", "What I can expect, weighing the chances"),
+        ("hoped", "The best I hope for"),
+    ]
+    choice = ChoiceColumn(choices=CHOICES)
+    horizon = WholeColumn(bound="months")
+    waiting_cost = MoneyColumn()
+    motivation = MoneyColumn()
+    outgoings = MoneyColumn()
+    income = MoneyColumn()
+    savings = MoneyColumn()
+    tax_percent = NumberColumn(bound="percent")
+
+
+class Alternative(Row):
+    KINDS = [
+        ("offer", "Another offer"),
+        ("present_job", "Staying in my present job"),
+        ("own_project", "My own project"),
+        ("freelancing", "Freelancing"),
+        ("keep_looking", "Keep looking"),
+        ("runway", "Living on savings for a while"),
+        ("other", "Something else"),
+    ]
+    kind = ChoiceColumn(choices=KINDS)
+    title = TextColumn(most=SHORT)
+    offer = models.ForeignKey(Offer, models.SET_NULL, null=True, blank=True, related_name="+")
+    value = MoneyColumn()
+    likelihood = NumberColumn(bound="percent")
+    months = NumberColumn(bound="months")
+    same_fate = TextColumn(most=SHORT)
+
+    @property
+    def name(self) -> str:
+        return self.title or (self.offer.name if self.offer else "") or self.get_kind_display()
+
+    def to_terms(self, *, worth: Decimal | None) -> sums.Alternative:
+        """`worth` is the typed value, or what the offer it points at comes to in the plan's money."""
+        return sums.Alternative(
+            name=self.name,
+            kind=self.kind or "other",
+            value=worth,
+            likelihood=self.likelihood,
+            months=self.months,
+            group=self.same_fate.strip().casefold(),
+        )
+
+
+def batna_terms(
+    batna: Batna,
+    alternatives: Iterable[sums.Alternative],
+    *,
+    floor: Decimal | None,
+    offer: Decimal | None,
+    target: Decimal | None,
+) -> sums.BatnaTerms:
+    return sums.BatnaTerms(
+        alternatives=tuple(alternatives),
+        horizon_months=batna.horizon or 24,
+        waiting_cost=batna.waiting_cost,
+        outgoings=batna.outgoings,
+        income=batna.income,
+        savings=batna.savings,
+        tax_percent=batna.tax_percent,
+        motivation_floor=batna.motivation,
+        typed_floor=floor,
+        choice=cast(sums.Choice, batna.choice),
+        offer=offer,
+        target=target,
+    )

@@ -1,0 +1,230 @@
+"""Writes about plans that touch more than one row."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from groundwork.forms import SavedForm
+from groundwork.models import Removed
+from groundwork.owner import Request
+from groundwork.removing import entry_removed as entry_removed
+from groundwork.respond import CONTINUE, SKIP, Saving, as_post, atomically, locked_row, save
+from groundwork.saving import Token
+from negotiation.models import Plan, StepState
+from negotiation.profiles.models import Candidate
+from negotiation.scripts.catalogue import Letter
+from negotiation.scripts.models import Draft
+from negotiation.steps import BY_SLUG, STEPS
+from negotiation.steps.base import Answers, Given, Step, applicable
+from negotiation.steps.letters import DraftForm, words_of
+from negotiation.steps.loading import load, values_of
+
+
+def plan_start(*, candidate: Candidate, kind: str = "job") -> Plan:
+    """A new plan in the candidate's own ways, with what the profile holds copied and dated."""
+    with transaction.atomic():
+        plan = Plan.objects.create(
+            candidate=candidate,
+            kind=kind,
+            **{name: getattr(candidate, name) for name in ("currency", "period", "basis", "locale", "zone")},
+        )
+        for step in applicable(STEPS, plan):
+            profile_copy(plan=plan, step=step)
+    return plan
+
+
+def step_form(
+    plan: Plan, step: Step, *, values: Any = None, state: StepState | None = None, data: Any = None
+) -> SavedForm:
+    """The step's form on its saved values; the profile shows only what belongs to the person."""
+    return step.form(
+        data,
+        instance=values if values is not None else values_of(plan, step),
+        frame=plan.frame,
+        locale=plan.locale,
+        unknown=state.unknown if state else (),
+        without=step.without(plan),
+    )
+
+
+def draft_form(plan: Plan, step: Step, values: Any, state: StepState) -> SavedForm:
+    """The form as it was left: a draft fills it with what was typed, wrong or not."""
+    draft = as_post(state.draft) if state.draft else None
+    return step_form(plan, step, values=values, state=state, data=draft)
+
+
+@transaction.atomic
+def state_locked(*, plan: Plan, step: Step) -> StepState:
+    """The step's state row, made if it is not there, locked until the transaction ends."""
+    StepState.objects.bulk_create([StepState(plan=plan, slug=step.slug)], ignore_conflicts=True)
+    return StepState.objects.select_for_update().get(plan=plan, slug=step.slug)
+
+
+def step_save(*, request: Request, plan: Plan, step: Step) -> Saving:
+    """Save one step by the rule; its state is computed here and nowhere else."""
+
+    def work() -> Saving:
+        state = state_locked(plan=plan, step=step)
+        form = step_form(plan, step, state=state, data=request.POST)
+        answers = load(plan, reading(step), typed={step.slug: form})
+
+        def extra(whole: bool) -> None:
+            then = request.POST.get("then")
+            state.skipped = then == SKIP
+            state.continued = (state.continued or then == CONTINUE) and whole
+            state.changed = timezone.now()
+            if whole:
+                state.unknown = sorted(form.unknown)
+                computed(state, step, answers)
+
+        return replace(save(request, state, form, extra=extra), answers=answers)
+
+    return atomically(work)
+
+
+def reading(step: Step) -> tuple[Step, ...]:
+    """The steps whose answers this step looks at, itself among them."""
+    return tuple(other for other in STEPS if other.slug in step.reads) if step in STEPS else (step,)
+
+
+def computed(state: StepState, step: Step, answers: Answers) -> None:
+    """Put on the state what the hub shows: gaps (an "I do not know" is marked, for it is an answer), dates."""
+    unknown = answers[step.slug].unknown
+    state.gaps = [gap.as_data() | {"unknown": gap.field in unknown} for gap in step.gaps(answers)]
+    state.dates = [dated.as_data() for dated in step.dates(answers)]
+
+
+def row_save(*, request: Request, plan: Plan, step: Step, pk: uuid.UUID) -> Saving:
+    """Save one entry of a step's list; the step's state moves with it."""
+    assert step.rows is not None
+    kind = step.rows
+
+    def work() -> Saving:
+        row = locked_row(kind.model, pk, seen=Token.of(request.POST).seen, plan_id=plan.pk)
+        form = kind.form(request.POST, instance=row, frame=plan.frame, locale=plan.locale)
+        saving = save(request, row, form)
+        state_refresh(plan=plan, step=step)
+        return saving
+
+    return atomically(work)
+
+
+@transaction.atomic
+def state_refresh(*, plan: Plan, step: Step) -> StepState:
+    """Compute the step's state again after something other than its own form has written."""
+    state = state_locked(plan=plan, step=step)
+    computed(state, step, load(plan, reading(step)))
+    state.skipped, state.changed = False, timezone.now()
+    state.save(update_fields=["gaps", "dates", "skipped", "changed"])
+    return state
+
+
+def profile_of(candidate: Candidate) -> Plan | None:
+    """The profile: a plan that holds what belongs to the person."""
+    return Plan.objects.filter(candidate=candidate, kind="profile").order_by("created").first()
+
+
+@transaction.atomic
+def profile_made(*, candidate: Candidate) -> Plan:
+    """The profile, made at the first visit that writes."""
+    Candidate.objects.select_for_update().get(pk=candidate.pk)
+    return profile_of(candidate) or plan_start(candidate=candidate, kind="profile")
+
+
+def profile_follow(*, candidate: Candidate) -> None:
+    """The profile's money is in the candidate's own currency and basis."""
+    ways = {name: getattr(candidate, name) for name in ("currency", "period", "basis", "locale", "zone")}
+    Plan.objects.filter(candidate=candidate, kind="profile").update(**ways)
+
+
+def profile_copy(*, plan: Plan, step: Step) -> bool:
+    """Copy the person's own fields of one step from the profile, with the day they were copied."""
+    profile = profile_of(plan.candidate) if step.profile and plan.kind != "profile" else None
+    source = step.model._default_manager.filter(plan=profile).first() if profile else None
+    if source is None:
+        return False
+    values = values_of(plan, step)
+    for name in step.profile:
+        setattr(values, name, getattr(source, name))
+    values.save()
+    state = state_locked(plan=plan, step=step)
+    state.bump()
+    state.copied = plan.today
+    computed(state, step, load(plan, reading(step)))
+    state.save()
+    return True
+
+
+def profile_differs(plan: Plan, step: Step, values: Any) -> list[tuple[str, Any, Any]]:
+    """Fields the profile holds otherwise: label, here, there. One query, for steps that copy."""
+    if not step.profile or plan.kind == "profile":
+        return []
+    source = step.model._default_manager.filter(plan__candidate_id=plan.candidate_id, plan__kind="profile").first()
+    if source is None:
+        return []
+    pairs = [(name, getattr(values, name), getattr(source, name)) for name in step.profile]
+    labels = step.form.Meta.labels  # type: ignore[attr-defined]
+    return [(labels[name], here, there) for name, here, there in pairs if here != there and there not in (None, "")]
+
+
+def recheck(plan: Plan) -> int:
+    """Compute all stored states of a plan again; the number that changed."""
+    changed = 0
+    for step in applicable(STEPS, plan):
+        state = plan.states.filter(slug=step.slug).first()
+        if state is None:
+            continue
+        before = (state.gaps, state.dates)
+        computed(state, step, load(plan, reading(step)))
+        if (state.gaps, state.dates) != before:
+            state.save(update_fields=["gaps", "dates"])
+            changed += 1
+    return changed
+
+
+def recheck_after(removed: Removed) -> None:
+    """What was put back belongs to plans again: their states follow."""
+    plans = {row["fields"].get("plan") for row in removed.rows["rows"]} - {None}
+    for plan in Plan.objects.filter(pk__in=plans, candidate_id=removed.candidate_id):
+        recheck(plan)
+
+
+def draft_locked(*, plan: Plan, letter: Letter) -> Draft:
+    """The letter's row, made if it is not there, locked until the transaction ends."""
+    Draft.objects.bulk_create([Draft(plan=plan, slug=letter.slug)], ignore_conflicts=True)
+    return Draft.objects.select_for_update().get(plan=plan, slug=letter.slug)
+
+
+def letter_save(*, request: Request, plan: Plan, letter: Letter) -> Saving:
+    """Save one letter's inputs and words by the rule."""
+    step = BY_SLUG["letters"]
+
+    def work() -> Saving:
+        draft = draft_locked(plan=plan, letter=letter)
+        form = DraftForm(request.POST, instance=draft, letter=letter, frame=plan.frame, locale=plan.locale)
+        saving = save(request, draft, form)
+        state_refresh(plan=plan, step=step)
+        return replace(saving, answers=load(plan, reading(step)))
+
+    return atomically(work)
+
+
+@transaction.atomic
+def letter_words(*, plan: Plan, letter: Letter, own: bool) -> None:
+    """Take the prepared words into the user's own hands, or go back to the prepared ones."""
+    draft = draft_locked(plan=plan, letter=letter)
+    draft.body = ""
+    if own:
+        draft.body = words_of(load(plan, reading(BY_SLUG["letters"])), letter, draft).plain()
+    draft.bump()
+    draft.save()
+
+
+def empty(plan: Plan, step: Step) -> Given:
+    """A step nobody has begun."""
+    return Given(values=step.model(plan=plan))

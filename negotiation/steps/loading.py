@@ -1,0 +1,73 @@
+"""Reading a plan's answers, one query a table, into what the steps look at."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from groundwork.forms import SavedForm
+from negotiation.models import Plan, StepState
+from negotiation.models.plan import by_slug
+from negotiation.steps.base import Answers, Given, Step
+from offers.calc.valuation import Valuation, valuation
+from offers.models import Offer
+
+OFFER = "offer"
+
+
+def load(
+    plan: Plan,
+    steps: Iterable[Step],
+    *,
+    states: Mapping[str, StepState] | None = None,
+    typed: Mapping[str, SavedForm] | None = None,
+) -> Answers:
+    """The answers of these steps. `states`, if already read, saves a query.
+
+    `typed` are forms that are being saved: what can be read of them stands for what is stored.
+    """
+    steps, typed = tuple(steps), typed or {}
+    if states is None:
+        states = by_slug(plan.states.only("slug", "unknown", "plan_id"))
+    given = {step.slug: _given(plan, step, states.get(step.slug), typed.get(step.slug)) for step in steps}
+    return assemble(plan, given, offers=_offers(plan, given, steps))
+
+
+def assemble(plan: Plan, given: Mapping[str, Given], *, offers: Mapping[uuid.UUID, Valuation]) -> Answers:
+    return Answers(
+        frame=plan.frame,
+        locale=plan.locale,
+        today=plan.today,
+        kind=plan.kind,
+        given=given,
+        offer=offers.get(plan.offer_id) if plan.offer_id else None,
+        worth={str(pk): worth for pk, worth in offers.items()},
+    )
+
+
+def values_of(plan: Plan, step: Step) -> Any:
+    """The step's typed row, or an empty one that has not been saved."""
+    return step.model._default_manager.filter(plan_id=plan.pk).first() or step.model(plan=plan)
+
+
+def _given(plan: Plan, step: Step, state: StepState | None, form: SavedForm | None) -> Given:
+    rows: tuple[Any, ...] = ()
+    model = step.rows.model if step.rows else step.children
+    if model:
+        rows = tuple(model._default_manager.filter(plan_id=plan.pk))
+    if form is not None:
+        return Given(values=form.known_part(), rows=rows, unknown=form.unknown)
+    return Given(values=values_of(plan, step), rows=rows, unknown=frozenset(state.unknown if state else ()))
+
+
+def _offers(plan: Plan, given: Mapping[str, Given], steps: Iterable[Step]) -> dict[uuid.UUID, Valuation]:
+    """What the offers come to that these steps read: the plan's own, and those the alternatives point at."""
+    if not any(OFFER in step.reads for step in steps):
+        return {}
+    pointed = [getattr(row, "offer_id", None) for answers in given.values() for row in answers.rows]
+    wanted = {pk for pk in [plan.offer_id, *pointed] if pk}
+    if not wanted:
+        return {}
+    offers = Offer.objects.filter(pk__in=wanted, candidate_id=plan.candidate_id).prefetch_related("extras")
+    return {offer.pk: valuation(offer.to_terms(offer.extras.all())) for offer in offers}

@@ -1,0 +1,182 @@
+"""The page of a step, and the small pages of the entries in its list."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from groundwork.owner import Request
+from groundwork.removing import remove
+from groundwork.respond import Saving, answer, as_post
+from negotiation import services
+from negotiation.doors import own_plan, step_of
+from negotiation.models import Plan, StepState
+from negotiation.steps import STEPS
+from negotiation.steps.base import CHAPTERS, Answers, Rows, Step, applicable
+from negotiation.steps.loading import load
+from negotiation.steps.picks import picked
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def step_page(request: Request, plan_id: uuid.UUID, step: Step) -> HttpResponse:
+    plan = own_plan(request, plan_id)
+    step_of(plan, step)
+    if request.method == "POST":
+        return _saved(request, plan, step)
+    state = plan.states.filter(slug=step.slug).first() or StepState(plan=plan, slug=step.slug)
+    answers = load(plan, services.reading(step), states={step.slug: state})
+    form = services.draft_form(plan, step, answers[step.slug].values, state)
+    return render(request, step.template, context(plan, step, state, answers, form))
+
+
+def _saved(request: Request, plan: Plan, step: Step) -> HttpResponse:
+    saving = services.step_save(request=request, plan=plan, step=step)
+
+    def page(saving: Saving) -> HttpResponse:
+        shown = context(plan, step, saving.row, saving.answers, saving.form)
+        return render(request, step.template, shown | {"refused": saving.then != "look"})
+
+    def panel(saving: Saving) -> str:
+        return render_to_string(f"{step.template}#panel", results(plan, step, saving.answers), request)
+
+    return answer(request, saving, page=page, panel=panel, onward=lambda _: next_after(plan, step), zone=plan.zone)
+
+
+def results(plan: Plan, step: Step, answers: Answers) -> dict[str, Any]:
+    """What the panel shows: the step's results, with the plan and the answers they came from."""
+    return {"plan": plan, "step": step, "answers": answers, "result": step.results(answers)}
+
+
+def context(plan: Plan, step: Step, state: StepState, answers: Answers, form: Any) -> dict[str, Any]:
+    steps = applicable(STEPS, plan)
+    place = steps.index(step)
+    return results(plan, step, answers) | {
+        "state": state,
+        "form": form,
+        "chapter": CHAPTERS[step.chapter],
+        "look": "Update the numbers",
+        "entries": entries(plan, step, answers),
+        "previous": steps[place - 1] if place else None,
+        "differs": services.profile_differs(plan, step, answers[step.slug].values),
+    }
+
+
+def entries(plan: Plan, step: Step, answers: Answers) -> list[dict[str, Any]]:
+    """The summaries of the step's list."""
+    if step.rows is None or plan.kind == "profile":
+        return []
+    return [
+        {
+            "id": row.pk,
+            "title": row.name or "Not finished yet",
+            "facts": step.rows.summary(answers, row),
+            "unfinished": row.draft is not None,
+        }
+        for row in answers[step.slug].rows
+    ]
+
+
+def next_after(plan: Plan, step: Step) -> str:
+    """After Continue: the next picked step that is not done, else the hub."""
+    if plan.kind == "profile":
+        return reverse("profile")
+    steps = applicable(STEPS, plan)
+    chosen = picked(steps, stage=plan.stage, time=plan.time) or steps
+    done = {state.slug for state in plan.states.all() if state.state in ("done", "skipped")}
+    for other in steps[steps.index(step) + 1 :]:
+        if other in chosen and other.slug not in done:
+            return reverse("step", args=[plan.pk, other])
+    return reverse("plan", args=[plan.pk])
+
+
+@require_safe
+def row_new(request: Request, plan_id: uuid.UUID, step: Step) -> HttpResponse:
+    plan = own_plan(request, plan_id)
+    kind = rows_of(plan, step)
+    row = kind.model(plan=plan)
+    return _row_page(request, plan, step, row, kind.form(instance=row, frame=plan.frame, locale=plan.locale))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def row_page(request: Request, plan_id: uuid.UUID, step: Step, row_id: uuid.UUID) -> HttpResponse:
+    plan = own_plan(request, plan_id)
+    kind = rows_of(plan, step)
+    if request.method == "POST":
+        return _row_saved(request, plan, step, row_id)
+    row = one_row(plan, kind, row_id)
+    data = as_post(row.draft) if row.draft else None
+    form = kind.form(data, instance=row, frame=plan.frame, locale=plan.locale)
+    return _row_page(request, plan, step, row, form)
+
+
+def _row_page(request: Request, plan: Plan, step: Step, row: Any, form: Any, refused: bool = False) -> HttpResponse:
+    assert step.rows is not None
+    article = "an" if step.rows.noun[0] in "aeiou" else "a"
+    shown = {"plan": plan, "step": step, "rows": step.rows, "row": row, "form": form, "refused": refused}
+    shown["article"] = article
+    return render(request, "negotiation/row.html", shown)
+
+
+def _row_saved(request: Request, plan: Plan, step: Step, row_id: uuid.UUID) -> HttpResponse:
+    saving = services.row_save(request=request, plan=plan, step=step, pk=row_id)
+    return answer(
+        request,
+        saving,
+        page=lambda s: _row_page(request, plan, step, s.row, s.form, refused=True),
+        panel=lambda _: "",
+        onward=lambda _: reverse("step", args=[plan.pk, step]) + "#entries",
+        zone=plan.zone,
+    )
+
+
+def rows_of(plan: Plan, step: Step) -> Rows:
+    rows = step_of(plan, step).rows
+    if rows is None or plan.kind == "profile":
+        raise Http404
+    return rows
+
+
+def one_row(plan: Plan, kind: Rows, row_id: uuid.UUID) -> Any:
+    row = kind.model._default_manager.filter(plan_id=plan.pk, pk=row_id).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+@require_POST
+def row_delete(request: Request, plan_id: uuid.UUID, step: Step, row_id: uuid.UUID) -> HttpResponse:
+    plan = own_plan(request, plan_id)
+    row = one_row(plan, rows_of(plan, step), row_id)
+    back_to = reverse("step", args=[plan.pk, step])
+    services.entry_removed(request, remove(row, candidate_id=plan.candidate_id, title=row.name, back_to=back_to))
+    services.state_refresh(plan=plan, step=step)
+    return redirect(back_to)
+
+
+@require_POST
+def row_move(request: Request, plan_id: uuid.UUID, step: Step, row_id: uuid.UUID) -> HttpResponse:
+    plan = own_plan(request, plan_id)
+    kind = rows_of(plan, step)
+    row = one_row(plan, kind, row_id)
+    rows = list(kind.model._default_manager.filter(plan_id=plan.pk))
+    place = rows.index(row)
+    other = place + (-1 if request.POST.get("to") == "up" else 1)
+    if 0 <= other < len(rows):
+        rows[place], rows[other] = rows[other], rows[place]
+        for order, moved in enumerate(rows):
+            kind.model._default_manager.filter(pk=moved.pk).exclude(order=order).update(order=order)
+    return redirect(reverse("step", args=[plan.pk, step]) + "#entries")
+
+
+@require_POST
+def profile_take(request: Request, plan_id: uuid.UUID, step: Step) -> HttpResponse:
+    """Take the profile's present values into this plan."""
+    plan = own_plan(request, plan_id)
+    services.profile_copy(plan=plan, step=step_of(plan, step))
+    return redirect(reverse("step", args=[plan.pk, step]))

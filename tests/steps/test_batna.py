@@ -1,0 +1,96 @@
+"""The step batna: certain, expected, hoped for; what binds; what the money needed says."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from groundwork.blocks import Fact
+from groundwork.money import Frame
+from negotiation.models import Alternative, Batna, Zopa
+from negotiation.steps import batna
+from negotiation.steps.base import Answers, Gap, Given
+
+YEAR = Frame(currency="USD", period="year", basis="gross")
+
+
+def answers(*alternatives, zopa=None, **values):
+    rows = tuple(Alternative(**row) for row in alternatives)
+    given = {"batna": Given(values=Batna(**values), rows=rows), "zopa": Given(values=zopa or Zopa())}
+    return Answers(frame=YEAR, locale="en", today=date(2026, 11, 22), kind="job", given=given)
+
+
+THREE = (
+    {"kind": "offer", "title": "Mill", "value": Decimal(150), "likelihood": Decimal(50)},
+    {"kind": "offer", "title": "Dairy", "value": Decimal(135), "likelihood": Decimal(60)},
+    {"kind": "present_job", "title": "Stay", "value": Decimal(120), "likelihood": Decimal(100)},
+)
+
+
+def test_the_worked_example_certain_expected_hoped_for():
+    lines = batna.results(answers(*THREE))["lines"]
+    assert [line[:2] for line in lines] == [
+        ("Certain", "120 USD a year gross"),
+        ("Expected", "139.50 USD a year gross"),
+        ("Hoped for", "150 USD a year gross"),
+    ]
+    assert "20 %" in lines[1][2]
+
+
+def test_the_money_needed_is_the_checked_number():
+    facts = batna.results(answers(outgoings=Decimal(3200), tax_percent=Decimal(30)))["facts"]
+    assert ("Pay you need", "54,857 USD a year gross") in [fact[:2] for fact in facts]
+
+
+def test_the_suggested_minimum_says_what_binds():
+    facts = batna.results(answers(*THREE, motivation=Decimal(145)))["facts"]
+    label, value, note = next(fact for fact in facts if fact[0] == "Suggested minimum")
+    assert value == "145 USD a year gross"
+    assert "the pay below which you would not want to do it" in note
+
+
+def test_a_short_runway_takes_what_is_certain_unless_chosen_otherwise():
+    short = {"outgoings": Decimal(100), "income": Decimal(0), "savings": Decimal(200)}
+    held = {fact[0]: fact for fact in batna.results(answers(*THREE, **short))["facts"]}["Hold the offer against"]
+    assert held[1] == "120 USD a year gross"
+    chosen = {fact[0]: fact for fact in batna.results(answers(*THREE, choice="hoped", **short))["facts"]}
+    assert chosen["Hold the offer against"][1] == "150 USD a year gross"
+
+
+def test_break_even_against_the_offer_on_the_table():
+    offered = Zopa(offer_fixed=Decimal(125))
+    facts = batna.results(answers(THREE[0], THREE[2], zopa=offered))["facts"]
+    assert ("“Mill” beats their offer", "from a likelihood of 16.7 %", "") in facts
+
+
+def test_without_alternatives_the_gap_leads_to_the_list():
+    gap = batna.sheet(answers())[0]
+    assert isinstance(gap, Gap)
+    assert (gap.field, gap.blocks) == ("entries", "your best alternative")
+
+
+def test_the_sheet_names_the_best_alternative():
+    fact = batna.sheet(answers(*THREE))[0]
+    assert isinstance(fact, Fact)
+    assert fact.value == "139.50 USD a year gross"
+    assert not fact.shareable
+
+
+def test_an_alternative_points_at_an_offer_and_takes_its_pay(filler, plan, mine):
+    from offers.models import Offer
+
+    offer = Offer.objects.create(candidate=mine, employer="Mill", base=4000, period="month", payments="13", version=1)
+    Alternative.objects.create(plan=plan, kind="offer", offer=offer, likelihood=100, version=1)
+    page = filler.get(f"/plans/{plan.pk}/batna/").content.decode()
+    assert "52,000 USD a year gross" in page
+
+
+def test_somebody_elses_offer_cannot_be_pointed_at(filler, plan, db):
+    from offers.models import Offer
+    from tests import people
+    from tests.steps.test_rows import add
+
+    foreign = Offer.objects.create(candidate=people.account("stranger"), employer="Secret Mill", base=1)
+    response = add(filler, plan, kind="offer", offer=str(foreign.pk))
+    assert response.status_code == 422
+    assert "Secret Mill" not in response.content.decode()

@@ -1,0 +1,119 @@
+"""The step zopa: worked numbers on the page, its soft warnings, its part of the brief."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from groundwork.blocks import Fact, Figure, Text
+from groundwork.money import Frame
+from negotiation.models import Batna, Zopa
+from negotiation.steps import zopa
+from negotiation.steps.base import Answers, Gap, Given
+from tests.steps.sending import press
+
+YEAR = Frame(currency="USD", period="year", basis="gross")
+
+
+def answers(**values):
+    from datetime import date
+
+    numbers = {name: Decimal(value) if isinstance(value, int) else value for name, value in values.items()}
+    given = {"zopa": Given(values=Zopa(**numbers)), "batna": Given(values=Batna())}
+    return Answers(frame=YEAR, locale="en", today=date(2026, 11, 22), kind="job", given=given)
+
+
+def sheet_facts(parts):
+    return {part.label: part.value for part in parts if isinstance(part, Fact)}
+
+
+def test_the_worked_example_opens_with_the_midpoint_rule():
+    result = zopa.results(answers(offer_fixed=125, target_fixed=140, floor_fixed=120, market_high=160))
+    assert result["opening_text"] == "155 USD a year gross"
+    assert result["derivation"].startswith("Your target of 140 USD a year gross is the middle between")
+
+
+def test_the_opening_is_capped_by_what_a_source_supports():
+    result = zopa.results(answers(offer_fixed=125, target_fixed=140, market_high=150))
+    assert result["opening_text"] == "150 USD a year gross"
+    assert "more than your source supports" in result["derivation"]
+
+
+def test_the_chance_of_room_is_the_checked_number():
+    facts = dict((label, value) for label, value, _ in zopa.results(
+        answers(floor_fixed=140, their_low=130, their_likely=145, their_high=160)
+    )["facts"])
+    assert facts["Chance that there is room"] == "78 %"
+
+
+def test_no_room_says_what_would_have_to_change():
+    result = zopa.results(answers(floor_fixed=150, their_likely=145))
+    assert result["sentence"].startswith("There is no room yet: your minimum is 5 USD a year gross above")
+    assert ("What would have to change", "5 USD a year gross") in [fact[:2] for fact in result["facts"]]
+
+
+def test_an_offer_at_the_target_gets_no_pay_counter():
+    parts = zopa.sheet(answers(offer_fixed=140, target_fixed=140))
+    assert "Accept it, or ask for what is not pay." in next(p.text for p in parts if isinstance(p, Text))
+
+
+def test_an_empty_step_gives_gaps_with_their_fields_and_what_waits():
+    gaps = {gap.field: gap.blocks for gap in zopa.sheet(answers()) if isinstance(gap, Gap)}
+    assert gaps == {
+        "market_high": "the number you open with",
+        "target_fixed": "the result you aim for",
+        "floor_fixed": "the number below which you say no",
+        "offer_fixed": "how far their offer is from your target",
+        "their_likely": "whether there is room to agree",
+    }
+
+
+def test_a_part_that_counts_and_is_blank_is_a_gap_of_its_own():
+    parts = zopa.sheet(answers(counts="cash", target_fixed=140))
+    assert "target_variable" in {gap.field for gap in parts if isinstance(gap, Gap)}
+
+
+def test_the_call_sheet_never_shows_money_without_its_frame():
+    parts = zopa.sheet(answers(offer_fixed=125, target_fixed=140, floor_fixed=120, their_likely=145, market_high=160))
+    facts = sheet_facts(parts)
+    assert facts == {
+        "Aim for": "140 USD a year gross",
+        "Below this, say no": "120 USD a year gross",
+        "Their offer": "125 USD a year gross",
+    }
+    assert any(isinstance(part, Figure) for part in parts)
+
+
+def test_only_offer_market_and_typed_ask_are_shareable():
+    given = answers(offer_fixed=125, target_fixed=140, floor_fixed=120, market_low=118, market_high=160, opening=150)
+    shared = {b.label for b in zopa.brief(given) if b.shareable and isinstance(b, Fact)}
+    assert shared == {"Their offer", "The ask", "The market"}
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"target_fixed": "100", "floor_fixed": "120"}, "same as or more than the lowest you would accept"),
+        ({"their_low": "10", "their_likely": "5"}, "same as or more than the number before"),
+        ({"market_low": "10", "market_high": "5"}, "The high end must be"),
+        ({"ask_low": "10", "ask_high": "5"}, "The end of the range must be"),
+    ],
+)
+def test_numbers_that_cannot_both_be_meant_get_their_sentence(filler, plan, values, words):
+    response = press(filler, plan, "zopa", counts="fixed", **values)
+    assert response.status_code == 422
+    assert words in response.content.decode()
+
+
+def test_the_plans_offer_is_not_asked_for_a_second_time(filler, plan, mine):
+    from offers.models import Offer
+
+    plan.offer = Offer.objects.create(candidate=mine, employer="Mill", base=125, currency="USD", version=1)
+    plan.save()
+    Zopa.objects.create(plan=plan, offer_fixed=7, target_fixed=140)
+    page = filler.get(f"/plans/{plan.pk}/zopa/").content.decode()
+    assert 'name="offer_fixed"' not in page
+    assert "125 USD a year gross" in page
+    press(filler, plan, "zopa", counts="fixed", target_fixed="150")
+    assert Zopa.objects.get(plan=plan).offer_fixed == 7
