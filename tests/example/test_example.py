@@ -1,0 +1,96 @@
+"""The example: whole, read-only, without a database, and leading nowhere but into itself."""
+
+import re
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from negotiation.example import contents, example
+from negotiation.steps import STEPS
+from offers.calc.valuation import valuation
+
+TODAY = date(2026, 11, 22)
+PAGES = [
+    reverse("example"),
+    reverse("example_brief"),
+    reverse("example_compare"),
+    *(reverse("example_step", args=[step]) for step in STEPS),
+]
+
+
+def page(path):
+    return Client().get(path, headers={"accept-language": "en"})
+
+
+def test_everything_in_the_file_can_be_read():
+    assert contents(TODAY).problems == []
+
+
+def test_every_step_is_done_and_nothing_is_missing():
+    shown = example(TODAY)
+    assert {slug: state.state for slug, state in shown.states.items()} == {step.slug: "done" for step in STEPS}
+    assert [gap for state in shown.states.values() for gap in state.gaps] == []
+
+
+def test_the_offer_is_a_hundred_acorns_a_year():
+    offer, extras = example(TODAY).offers[0]
+    worth = valuation(offer.to_terms(extras))
+    assert (worth.base, offer.currency, offer.period, offer.basis) == (100, "XAC", "year", "gross")
+    assert example(TODAY).plan.offer == offer
+
+
+def test_its_days_are_counted_from_the_day_of_the_visit():
+    offer, _ = example(date(2030, 1, 1)).offers[0]
+    assert offer.expires == date(2030, 1, 10)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_needs_no_database_and_offers_a_plan(path):
+    response = page(path)
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert "This is an invented example. Nothing here can be changed." in text
+    assert "Start a plan" in text
+    assert "None" not in text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_for_nothing_and_leads_into_the_example_only(path):
+    text = page(path).content.decode()
+    main = text[text.index('<nav class="back"') : text.index("<footer")]
+    inputs = re.findall(r"<(?:input|textarea|select)\b[^>]*>", main)
+    assert all("csrfmiddlewaretoken" in field for field in inputs)
+    assert re.findall(r'action="([^"]*)"', main) == [reverse("plans")]
+    links = [link for link in re.findall(r'href="([^"]*)"', main) if not link.startswith("#")]
+    assert path == reverse("example") or reverse("example") in links
+    assert all(link.startswith(("/example/", "https://example.org/")) for link in links), links
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_can_be_sent(path):
+    assert Client().post(path, {"then": "continue"}).status_code == 405
+
+
+def test_names_and_money_are_where_they_belong():
+    text = page(reverse("example_step", args=["zopa"])).content.decode()
+    assert "Farther Shore Lights" in page(reverse("example")).content.decode()
+    assert "acorns a year gross" in text
+    assert "120 acorns a year gross" in text  # the opening: 110 is the middle between 100 and 120
+    assert "Captain Oke" not in text
+
+
+def test_one_can_walk_from_the_first_step_to_the_brief():
+    walked, here = [], PAGES[3]
+    while here != reverse("example_brief"):
+        walked.append(here)
+        here = re.search(r'href="([^"]*)">Next in the example', page(here).content.decode())[1]
+    assert walked == PAGES[3:]
+
+
+@pytest.mark.django_db
+def test_looking_at_it_makes_no_candidate(django_user_model):
+    for path in PAGES:
+        page(path)
+    assert django_user_model.objects.count() == 0
