@@ -1,0 +1,1 @@
+"""Starting, stopping and killing what `make run` runs."""
