@@ -80,9 +80,7 @@ class Answers:
         """An amount with currency, period and gross or net; nothing where it is not known."""
         if amount is None:
             return ""
-        frame = Frame(
-            currency=self.frame.currency, period=period or self.frame.period, basis=self.frame.basis
-        )
+        frame = Frame(currency=self.frame.currency, period=period or self.frame.period, basis=self.frame.basis)
         return show(amount, frame, self.locale)
 
     def about(self, amount: Any, *, period: Period | Literal[""] = "") -> str:

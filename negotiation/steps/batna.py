@@ -10,29 +10,19 @@ from django import forms
 from groundwork.blocks import Block, Fact, Table, Text
 from groundwork.fields import plain
 from groundwork.forms import Group, SavedForm
-from groundwork.money import Frame, as_decimal, unit
+from groundwork.money import Frame, unit
 from negotiation.calc.batna import BatnaResult, batna
 from negotiation.calc.frame import a_year, in_period
 from negotiation.models import Alternative, Batna
 from negotiation.models.position import batna_terms
 from negotiation.steps.base import Answers, Gap, Rows, Step
+from negotiation.steps.batna_words import BINDS, WHICH, facts, lines, notices, strength, yearly
 from offers.calc.pay import Certainty
 from offers.calc.valuation import Valuation
 from offers.models import Offer
 
 MONTHLY = ("outgoings", "income", "waiting_cost")
 ONCE = ("savings",)
-STRENGTH = {
-    "strong": "Strong: what you have for certain is at least as good as {}.",
-    "fair": "Fair: what you can expect is at least as good as {}; what is certain is not.",
-    "weak": "Weak: neither what is certain nor what you can expect reaches {}.",
-}
-BINDS = {
-    "need": "the money you need",
-    "motivation": "the pay below which you would not want to do it",
-    "reservation": "your best alternative",
-}
-WHICH = {"certain": "what is certain", "expected": "what you can expect", "hoped": "the best you hope for"}
 
 
 class BatnaForm(SavedForm):
@@ -169,92 +159,6 @@ def results(answers: Answers) -> dict[str, Any]:
     }
 
 
-def strength(result: BatnaResult) -> str:
-    """How strong the alternatives are, against the offer or, without one, the target."""
-    if result.strength == "weak" and result.runway_is_short:
-        return "Weak for now: your savings last less than three months."
-    against = "their offer" if result.terms.offer is not None else "your target"
-    return STRENGTH[result.strength].format(against) if result.strength else ""
-
-
-def facts(answers: Answers, result: BatnaResult) -> list[tuple[str, str, str]]:
-    """What follows: what the offer is held against, the money needed, the suggested minimum."""
-    found = []
-    if result.reservation:
-        why = "you chose this" if result.reservation.picked == "chosen" else "usual for your savings"
-        found.append(
-            (
-                "Hold the offer against",
-                yearly(answers, result.reservation.value),
-                f"{WHICH[result.reservation.which]}; {why}",
-            )
-        )
-    if result.need is not None:
-        found.append(("Pay you need", yearly(answers, result.need), "what you spend in a year, before tax"))
-    if result.runway_has_no_limit:
-        found.append(("How long you can wait", "As long as you like", "what comes in covers what you spend"))
-    elif result.runway is not None:
-        found.append(("How long you can wait", f"{plain(round(result.runway, 1))} months", "on your savings"))
-    if result.suggested:
-        value = yearly(answers, result.suggested.amount)
-        found.append(
-            ("Suggested minimum", value, f"set by {BINDS[result.suggested.binds]}; the one you typed rules")
-        )
-    return found + break_evens(result)
-
-
-def break_evens(result: BatnaResult) -> list[tuple[str, str, str]]:
-    """From which likelihood an uncertain alternative beats the offer on the table."""
-    return [
-        (
-            f"“{outcome.alternative.name}” beats their offer",
-            f"from a likelihood of {plain(round(as_decimal(outcome.break_even * 100), 1))} %",
-            "",
-        )
-        for outcome in result.outcomes
-        if outcome.break_even and outcome.alternative.likelihood not in (None, 100)
-    ]
-
-
-def notices(result: BatnaResult) -> list[str]:
-    found = []
-    if result.hoped and not result.certain:
-        found.append("None of these is certain. Add what you would do if none of them came.")
-    if result.one_live_process:
-        found.append(
-            "All on one card: only one of these could still come true by itself. A second one makes you calmer."
-        )
-    if result.runway_is_short:
-        found.append(
-            "Your money lasts less than three months, so what is certain counts unless you choose otherwise."
-        )
-    if result.typed_is_below:
-        found.append("The minimum you typed is below the suggested one.")
-    if result.start_not_known:
-        found.append(
-            f"When it could start is not known for: {', '.join(result.start_not_known)}. Counted as at once."
-        )
-    return found
-
-
-def lines(answers: Answers, result: BatnaResult) -> list[tuple[str, str, str]]:
-    """Certain, expected and hoped for, with what each is made of."""
-    found = []
-    if result.certain:
-        found.append(("Certain", yearly(answers, result.certain.worth), result.certain.alternative.name))
-    if result.expected is not None:
-        chance = result.chance_of_fallback
-        note = f"with a chance of {round(chance * 100)} % of ending at what is certain" if chance else ""
-        found.append(("Expected", yearly(answers, result.expected), note))
-    if result.hoped:
-        found.append(("Hoped for", yearly(answers, result.hoped.worth), result.hoped.alternative.name))
-    return found
-
-
-def yearly(answers: Answers, amount: Decimal | None) -> str:
-    return answers.about(amount, period="year")
-
-
 def summary(answers: Answers, row: Alternative) -> list[str]:
     """What the list says of an alternative."""
     worth = worth_of(answers, row)
@@ -271,11 +175,7 @@ def summary(answers: Answers, row: Alternative) -> list[str]:
 def sheet(answers: Answers) -> list[Block | Gap]:
     result = result_of(answers)
     if not answers["batna"].rows:
-        return [
-            Gap(
-                slug="batna", field="entries", missing="what you do otherwise", blocks="your best alternative"
-            )
-        ]
+        return [Gap(slug="batna", field="entries", missing="what you do otherwise", blocks="your best alternative")]
     if result.reservation is None:
         missing = "what at least one alternative is worth, and how likely it is"
         return [Gap(slug="batna", field="entries", missing=missing, blocks="your best alternative")]
@@ -288,9 +188,7 @@ def sheet(answers: Answers) -> list[Block | Gap]:
 def brief(answers: Answers) -> list[Block]:
     result = result_of(answers)
     blocks: list[Block] = []
-    rows = tuple(
-        (row.name, ", ".join(summary(answers, row))) for row in answers["batna"].rows if row.draft is None
-    )
+    rows = tuple((row.name, ", ".join(summary(answers, row))) for row in answers["batna"].rows if row.draft is None)
     if rows:
         blocks.append(Table(head=("Alternative", "Worth and likelihood"), rows=rows))
     blocks += [Fact(label=label, value=value, note=note) for label, value, note in lines(answers, result)]
@@ -298,9 +196,7 @@ def brief(answers: Answers) -> list[Block]:
         blocks.append(Fact(label="Pay you need", value=yearly(answers, result.need)))
     if result.suggested:
         value = yearly(answers, result.suggested.amount)
-        blocks.append(
-            Fact(label="Suggested minimum", value=value, note=f"set by {BINDS[result.suggested.binds]}")
-        )
+        blocks.append(Fact(label="Suggested minimum", value=value, note=f"set by {BINDS[result.suggested.binds]}"))
     if result.strength:
         blocks.append(Text(text=strength(result)))
     return blocks

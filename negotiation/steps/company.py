@@ -103,9 +103,7 @@ def results(answers: Answers) -> dict[str, Any]:
     notes = [row for row in given.rows if row.draft is None]
     old = sum(is_old(answers, row) for row in notes)
     return {
-        "facts": [
-            (label, getattr(given.values, name)) for name, label in FACTS if getattr(given.values, name)
-        ],
+        "facts": [(label, getattr(given.values, name)) for name, label in FACTS if getattr(given.values, name)],
         "notes": f"{len(notes)} {'note' if len(notes) == 1 else 'notes'} so far." if notes else "",
         "old": f"{old} of your notes {'is' if old == 1 else 'are'} more than a year old." if old else "",
     }

@@ -37,9 +37,7 @@ class DraftForm(SavedForm):
     class Meta:
         model = Draft
         fields = ["truth", "about", "again", "variant", *INPUTS, "body"]
-        labels = {name: entry.label for name, entry in INPUTS.items()} | {
-            "body": "The letter in your own words"
-        }
+        labels = {name: entry.label for name, entry in INPUTS.items()} | {"body": "The letter in your own words"}
         help_texts = {name: entry.hint for name, entry in INPUTS.items()} | {
             "body": "Leave it blank to use the prepared letter. Yours is used as soon as something stands here"
         }
@@ -123,11 +121,7 @@ def agreed(answers: Answers, terms: OfferTerms) -> list[str]:
 
     lines = []
     if terms.base is not None:
-        payments = (
-            f", in {terms.payments} payments a year"
-            if terms.period == "month" and terms.payments != 12
-            else ""
-        )
+        payments = f", in {terms.payments} payments a year" if terms.period == "month" and terms.payments != 12 else ""
         lines.append(f"Base pay: {money(terms.base, terms.period)}{payments}")
     if terms.hours_week is not None:
         lines.append(f"Working time: {terms.hours_week.normalize():f} hours a week")

@@ -103,12 +103,8 @@ class ZopaForm(SavedForm):
             "their_high",
             message="This must be the same as or more than the number before.",
         )
-        self.in_order(
-            "market_low", "market_high", message="The high end must be the same as or more than the low end."
-        )
-        self.in_order(
-            "ask_low", "ask_high", message="The end of the range must be the same as or more than its start."
-        )
+        self.in_order("market_low", "market_high", message="The high end must be the same as or more than the low end.")
+        self.in_order("ask_low", "ask_high", message="The end of the range must be the same as or more than its start.")
         for part in ("fixed", "variable", "equity"):
             self.in_order(
                 f"floor_{part}",
@@ -157,7 +153,11 @@ def line(answers: Answers, result: ZopaResult) -> tuple[list[Mark], list[Band]]:
         ("theirs", "Their maximum, you believe", terms.their_low, terms.their_high, "them"),
         ("zone", "Room to agree", *room(result), "me"),
     ]
-    marks = [Mark(k, label, v, answers.about(v) if k == "batna" else answers.money(v), side) for k, label, v, side in points if v is not None]
+    marks = [
+        Mark(k, label, v, answers.about(v) if k == "batna" else answers.money(v), side)
+        for k, label, v, side in points
+        if v is not None
+    ]
     bands = [
         Band(k, label, low, high, side, f"{answers.money(low)} to {answers.money(high)}")
         for k, label, low, high, side in stretches
@@ -195,29 +195,19 @@ def sheet(answers: Answers) -> list[Block | Gap]:
     if opening is not None:
         parts.append(Text(text=f"“I would like {answers.money(opening)}.”", strong=True, shareable=False))
     elif result.opening.rule is OpeningRule.NO_PAY_COUNTER:
-        parts.append(
-            Text(text="Their offer is at or above your target. Accept it, or ask for what is not pay.")
-        )
+        parts.append(Text(text="Their offer is at or above your target. Accept it, or ask for what is not pay."))
     else:
         field = "market_high" if result.opening.rule is OpeningRule.NEEDS_SOURCE else "target_fixed"
         missing = "a number that a source supports" if field == "market_high" else "your target"
         parts.append(Gap(slug="zopa", field=field, missing=missing, blocks="the number you open with"))
     parts += fact_or_gap(answers, "Aim for", "target", result.target, "the result you aim for")
-    parts += fact_or_gap(
-        answers, "Below this, say no", "floor", result.floor, "the number below which you say no"
-    )
-    parts += fact_or_gap(
-        answers, "Their offer", "offer", result.offer, "how far their offer is from your target"
-    )
-    parts += answers.gap(
-        "zopa", "their_likely", "their most likely maximum", "whether there is room to agree"
-    )
+    parts += fact_or_gap(answers, "Below this, say no", "floor", result.floor, "the number below which you say no")
+    parts += fact_or_gap(answers, "Their offer", "offer", result.offer, "how far their offer is from your target")
+    parts += answers.gap("zopa", "their_likely", "their most likely maximum", "whether there is room to agree")
     return parts + list(figure(answers, result))  # its numbers stand beside it, so it needs no table
 
 
-def fact_or_gap(
-    answers: Answers, label: str, side: str, amount: Decimal | None, blocks: str
-) -> list[Block | Gap]:
+def fact_or_gap(answers: Answers, label: str, side: str, amount: Decimal | None, blocks: str) -> list[Block | Gap]:
     if amount is not None:
         return [Fact(label=label, value=answers.money(amount), shareable=side == "offer")]
     names = {
@@ -250,9 +240,7 @@ def brief(answers: Answers) -> list[Block]:
     result, own = result_of(answers), answers["zopa"].values
     blocks = numbers(answers, result)
     if chance := percent(result.chance):
-        blocks.append(
-            Fact(label="Chance that there is room", value=chance, note="by your own range for their maximum")
-        )
+        blocks.append(Fact(label="Chance that there is room", value=chance, note="by your own range for their maximum"))
     if text := derivation(answers, result):
         blocks.append(Fact(label="How your opening was reached", value=text))
     if own.ask_low is not None and own.ask_high is not None:

@@ -12,12 +12,12 @@ from negotiation.steps.base import Answers
 NOTICES = {
     Notice.TARGET_BELOW_FLOOR: "Your target is below the lowest you would accept. One of the two is not meant.",
     Notice.FLOOR_ABOVE_OFFER: "Their offer is below your minimum: if they do not move, your plan is to say no.",
-    Notice.BATNA_ABOVE_FLOOR: "Your best alternative is worth more than your minimum. You may want to raise the minimum.",
+    Notice.BATNA_ABOVE_FLOOR: "Your best alternative is worth more than your minimum. The minimum may be too low.",
     Notice.BATNA_ABOVE_OFFER: "Your best alternative is worth more than their offer.",
-    Notice.OFFER_MEETS_TARGET: "Their offer is at or above your target. Ask for no more pay: accept, or ask for what is not pay.",
-    Notice.NO_ZONE_AT_HIGH: "Even the most you think they could pay is below your minimum. Walking away is a good result too.",
+    Notice.OFFER_MEETS_TARGET: "Their offer meets your target. Accept it, or ask for what is not pay.",
+    Notice.NO_ZONE_AT_HIGH: "Even the most they could pay is below your minimum. Walking away is a good result too.",
     Notice.FLOOR_ABOVE_MARKET: "Your minimum is above what your source supports for such jobs.",
-    Notice.TARGET_ABOVE_MARKET: "Your target is above what your source supports. You will need a reason of your own for it.",
+    Notice.TARGET_ABOVE_MARKET: "Your target is above what your source supports. It needs a reason of your own.",
     Notice.TARGET_BELOW_MARKET: "Your target is below the low end of the market. Such jobs pay more.",
     Notice.OPENING_ABOVE_MARKET: "You open above what your source supports. Be ready to say why.",
     Notice.OPENING_BELOW_TARGET: "You open below your target: you cannot reach it from there.",
@@ -35,8 +35,6 @@ RANGES = {
 }
 
 
-
-
 def facts(answers: Answers, result: ZopaResult) -> list[tuple[str, str, str]]:
     """What follows from the numbers: label, value, and what the value means."""
     against, later = result.at_likely, result.cost_later
@@ -46,9 +44,7 @@ def facts(answers: Answers, result: ZopaResult) -> list[tuple[str, str, str]]:
         found.append(("Your part of the room at your target", percent(against.target_share), ""))
     if against and not against.zone.exists:
         short = answers.money(against.zone.gap)
-        found.append(
-            ("What would have to change", short, "your minimum lower by this, or their maximum higher")
-        )
+        found.append(("What would have to change", short, "your minimum lower by this, or their maximum higher"))
     if result.form:
         found.append(("The range you name", RANGES.get(result.form.kind, ""), ""))
     if later:
@@ -72,9 +68,7 @@ def sentence(answers: Answers, result: ZopaResult) -> str:
         return "With your minimum and their most likely maximum, this shows whether there is room to agree."
     if against.zone.exists:
         width = answers.money(against.zone.width)
-        return (
-            f"There is room to agree: {width} between your minimum and what they are likely to pay at most."
-        )
+        return f"There is room to agree: {width} between your minimum and what they are likely to pay at most."
     return f"There is no room yet: your minimum is {answers.money(against.zone.gap)} above what they are likely to pay."
 
 
@@ -99,5 +93,3 @@ def derivation(answers: Answers, result: ZopaResult) -> str:
     if opening.rule is OpeningRule.TARGET:
         return f"No source of yours supports more than your target of {money(opening.target)}{rounded}."
     return f"There is no offer yet, so it is the highest number your source supports: {money(opening.exact)}{rounded}."
-
-

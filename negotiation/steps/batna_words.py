@@ -1,0 +1,102 @@
+"""What the alternatives come to, in words: strength, what binds, facts, notices."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from groundwork.fields import plain
+from groundwork.money import as_decimal
+from negotiation.calc.batna import BatnaResult
+from negotiation.steps.base import Answers
+
+STRENGTH = {
+    "strong": "Strong: what you have for certain is at least as good as {}.",
+    "fair": "Fair: what you can expect is at least as good as {}; what is certain is not.",
+    "weak": "Weak: neither what is certain nor what you can expect reaches {}.",
+}
+BINDS = {
+    "need": "the money you need",
+    "motivation": "the pay below which you would not want to do it",
+    "reservation": "your best alternative",
+}
+WHICH = {"certain": "what is certain", "expected": "what you can expect", "hoped": "the best you hope for"}
+
+
+def yearly(answers: Answers, amount: Decimal | None) -> str:
+    return answers.about(amount, period="year")
+
+
+def strength(result: BatnaResult) -> str:
+    """How strong the alternatives are, against the offer or, without one, the target."""
+    if result.strength == "weak" and result.runway_is_short:
+        return "Weak for now: your savings last less than three months."
+    against = "their offer" if result.terms.offer is not None else "your target"
+    return STRENGTH[result.strength].format(against) if result.strength else ""
+
+
+def facts(answers: Answers, result: BatnaResult) -> list[tuple[str, str, str]]:
+    """What follows: what the offer is held against, the money needed, the suggested minimum."""
+    found = []
+    if result.reservation:
+        why = "you chose this" if result.reservation.picked == "chosen" else "usual for your savings"
+        found.append(
+            (
+                "Hold the offer against",
+                yearly(answers, result.reservation.value),
+                f"{WHICH[result.reservation.which]}; {why}",
+            )
+        )
+    if result.need is not None:
+        found.append(("Pay you need", yearly(answers, result.need), "what you spend in a year, before tax"))
+    if result.runway_has_no_limit:
+        found.append(("How long you can wait", "As long as you like", "what comes in covers what you spend"))
+    elif result.runway is not None:
+        found.append(("How long you can wait", f"{plain(round(result.runway, 1))} months", "on your savings"))
+    if result.suggested:
+        value = yearly(answers, result.suggested.amount)
+        found.append(("Suggested minimum", value, f"set by {BINDS[result.suggested.binds]}; the one you typed rules"))
+    return found + break_evens(result)
+
+
+def break_evens(result: BatnaResult) -> list[tuple[str, str, str]]:
+    """From which likelihood an uncertain alternative beats the offer on the table."""
+    return [
+        (
+            f"“{outcome.alternative.name}” beats their offer",
+            f"from a likelihood of {plain(round(as_decimal(outcome.break_even * 100), 1))} %",
+            "",
+        )
+        for outcome in result.outcomes
+        if outcome.break_even and outcome.alternative.likelihood not in (None, 100)
+    ]
+
+
+def notices(result: BatnaResult) -> list[str]:
+    found = []
+    if result.hoped and not result.certain:
+        found.append("None of these is certain. Add what you would do if none of them came.")
+    if result.one_live_process:
+        found.append(
+            "All on one card: only one of these could still come true by itself. A second one makes you calmer."
+        )
+    if result.runway_is_short:
+        found.append("Your money lasts less than three months, so what is certain counts unless you choose otherwise.")
+    if result.typed_is_below:
+        found.append("The minimum you typed is below the suggested one.")
+    if result.start_not_known:
+        found.append(f"When it could start is not known for: {', '.join(result.start_not_known)}. Counted as at once.")
+    return found
+
+
+def lines(answers: Answers, result: BatnaResult) -> list[tuple[str, str, str]]:
+    """Certain, expected and hoped for, with what each is made of."""
+    found = []
+    if result.certain:
+        found.append(("Certain", yearly(answers, result.certain.worth), result.certain.alternative.name))
+    if result.expected is not None:
+        chance = result.chance_of_fallback
+        note = f"with a chance of {round(chance * 100)} % of ending at what is certain" if chance else ""
+        found.append(("Expected", yearly(answers, result.expected), note))
+    if result.hoped:
+        found.append(("Hoped for", yearly(answers, result.hoped.worth), result.hoped.alternative.name))
+    return found
