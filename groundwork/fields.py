@@ -44,10 +44,11 @@ class TextFormField(forms.CharField):
 
 
 class MoneyFormField(forms.CharField):
-    """An amount as people type it; the form sets `currency` and `locale` before use."""
+    """An amount as people type it; the form sets these three before use."""
 
     currency = "USD"
     locale = "en"
+    suffix = ""  # what stands after it: never a bare number
 
     def __init__(
         self, *, low: Decimal = BOUNDS["money"][0], high: Decimal = BOUNDS["money"][1], **kwargs: Any

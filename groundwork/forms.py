@@ -13,6 +13,7 @@ from django.forms.boundfield import BoundField
 from groundwork.fields import MoneyFormField
 from groundwork.money import Frame, unit
 from groundwork.saving import Saved
+from groundwork.widgets import Controls
 
 UNKNOWN = "-unknown"
 
@@ -31,6 +32,7 @@ class SavedForm(forms.ModelForm):
     """A model form that knows its money's frame, takes "I do not know", and writes only when told."""
 
     use_required_attribute = False
+    default_renderer = Controls()
     groups: tuple[Group, ...] = ()
     wanted: tuple[str, ...] = ()  # missing, these leave a gap; all others are optional
     may_be_unknown: tuple[str, ...] = ()
@@ -57,9 +59,10 @@ class SavedForm(forms.ModelForm):
         field.can_be_unknown = name in self.may_be_unknown
         ticked = name + UNKNOWN in self.data if self.is_bound else name in self.unknown
         field.is_unknown = field.can_be_unknown and ticked
+        field.suffix = ""
         if isinstance(field, MoneyFormField):
             field.currency, field.locale = self.frame.currency, self.locale
-            field.widget.attrs["data-suffix"] = self.suffix(name)
+            field.suffix = self.suffix(name)
 
     def suffix(self, name: str) -> str:
         """What stands after a money field: never a bare number."""
@@ -112,10 +115,7 @@ class SavedForm(forms.ModelForm):
     @property
     def filled(self) -> list[tuple[Group, list[tuple[str, str]]]]:
         """The form as facts: what has been answered, in words, group by group."""
-        groups = [
-            (group, [fact for fact in map(self._fact, fields) if fact[1]])
-            for group, fields, _ in self.grouped
-        ]
+        groups = [(group, [fact for fact in map(self._fact, fields) if fact[1]]) for group, fields, _ in self.grouped]
         return [(group, facts) for group, facts in groups if facts]
 
     def _fact(self, bound: BoundField) -> tuple[str, str]:
@@ -123,5 +123,5 @@ class SavedForm(forms.ModelForm):
         if value in (None, ""):
             return str(bound.label), ""
         words = {str(code): str(label) for code, label in getattr(bound.field, "choices", [])}
-        after = bound.field.widget.attrs.get("data-suffix", "")
+        after = getattr(bound.field, "suffix", "")
         return str(bound.label), f"{words.get(str(value), value)} {after}".strip()

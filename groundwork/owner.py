@@ -19,6 +19,7 @@ class Owner(Protocol):
     period: str
     basis: str
     locale: str
+    zone: str
 
 
 class Request(HttpRequest):

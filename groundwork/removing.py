@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,9 @@ from django.utils import timezone
 
 from groundwork.models import KEPT_REMOVED, Removed
 from groundwork.owner import Request
+
+# Apps above that compute something from rows: told of what was removed, and again when it is put back.
+followers: list[Callable[[Removed], None]] = []
 
 
 @transaction.atomic
@@ -26,7 +30,10 @@ def remove(instance: models.Model, *, candidate_id: uuid.UUID, title: str, back_
     kept = {"rows": json.loads(serializers.serialize("json", rows)), "links": _links(collector)}
     collector.delete()
     tidy()
-    return Removed.objects.create(candidate_id=candidate_id, title=title, back_to=back_to, rows=kept)
+    removed = Removed.objects.create(candidate_id=candidate_id, title=title, back_to=back_to, rows=kept)
+    for follow in followers:
+        follow(removed)
+    return removed
 
 
 def _links(collector: Collector) -> list[list[str]]:
@@ -47,6 +54,8 @@ def put_back(removed: Removed) -> str:
         row.save(save_m2m=False, force_insert=True)  # the rows between are rows of their own
     for label, pk, field, target in removed.rows["links"]:
         _model(label)._default_manager.filter(pk=pk, **{field: None}).update(**{field: target})
+    for follow in followers:
+        follow(removed)
     removed.delete()
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else a missing parent is found only at commit

@@ -8,4 +8,9 @@ class NegotiationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from negotiation import checks  # noqa: F401  registers itself
+        from groundwork import removing
+        from negotiation import checks, services  # noqa: F401  checks registers itself
+        from offers import following
+
+        following.followers.append(services.offer_follow)
+        removing.followers.append(services.recheck_after)

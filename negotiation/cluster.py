@@ -200,6 +200,7 @@ def throwaway() -> Iterator[str]:
 
 
 def hold() -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     with ExitStack() as stack:
         name = tempfile.TemporaryDirectory(prefix="groundwork-", ignore_cleanup_errors=True)
         url = stack.enter_context(cluster(Path(stack.enter_context(name)), durable=False))
@@ -245,5 +246,5 @@ def main(arguments: list[str]) -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
-    except ClusterError as error:
+    except (ClusterError, OSError) as error:
         sys.exit(str(error))

@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from negotiation import services
-from negotiation.import_reading import Read, opened, read
+from negotiation.import_file import Read, opened
+from negotiation.import_reading import read
 from negotiation.models import Plan, StepState
 from negotiation.steps import BY_SLUG
 from negotiation.steps.base import Answers

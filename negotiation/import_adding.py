@@ -11,7 +11,7 @@ from django.db import models, transaction
 from groundwork.saving import stamp
 from negotiation import services
 from negotiation.export import SETTINGS
-from negotiation.import_reading import PlanRead, Read
+from negotiation.import_file import PlanRead, Read
 from negotiation.models import Plan
 from negotiation.profiles.models import Candidate
 from negotiation.profiles.services import blanks_filled, other_money
@@ -71,7 +71,7 @@ def plans_added(candidate: Candidate, found: Read) -> None:
             Plan.compared.through(plan_id=read.plan.pk, offer_id=offer.pk) for offer in dict.fromkeys(read.compared)
         ]
     for model, added in rows.items():  # plans come first, everything else points at them
-        model._default_manager.bulk_create(added)
+        model._default_manager.bulk_create(added, batch_size=500)
 
 
 def profile_filled(candidate: Candidate, read: PlanRead) -> int:

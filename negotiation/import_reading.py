@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import uuid
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,84 +12,20 @@ from django.http import QueryDict
 
 from groundwork.fields import clean_text
 from groundwork.forms import UNKNOWN, SavedForm
-from negotiation import services
-from negotiation.export import FORMAT, SETTINGS, VERSION, columns, listed
+from negotiation.export import SETTINGS, columns, listed
+from negotiation.import_file import PlanRead, Problem, Read
 from negotiation.import_values import cleaned, moment
 from negotiation.models import Plan, StepState
 from negotiation.profiles.models import Candidate
 from negotiation.scripts import catalogue
 from negotiation.scripts.models import Draft
 from negotiation.steps import BY_SLUG, STEPS
-from negotiation.steps.base import Answers, Given, Step
-from negotiation.steps.loading import assemble
-from offers.calc.valuation import Valuation, valuation
+from negotiation.steps.base import Given, Step
 from offers.models import Extra, Offer
 
-MOST_BYTES = 5 * 1024 * 1024
-MOST_PARTS, MOST_VALUES = 100_000, 300_000  # a small file can unfold to a great deal of memory
-MOST_PLANS, MOST_OFFERS, MOST_ENTRIES, MOST_IN_ALL = 200, 500, 200, 5_000
+MOST_PLANS, MOST_OFFERS, MOST_ENTRIES, MOST_IN_ALL = 100, 500, 200, 4_000
 MOST_DRAFT, MOST_PROBLEMS = 60_000, 200
 BETWEEN = " › "
-
-
-class NotOurs(ValueError):
-    """The file is no export that can be read; the message says so to the person who chose it."""
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something that could not be read, and where in the file it stands."""
-
-    place: str
-    text: str
-
-
-@dataclass(kw_only=True)
-class PlanRead:
-    """One plan as it was read: nothing of it has been saved."""
-
-    plan: Plan
-    given: dict[str, Given] = field(default_factory=dict)
-    states: dict[str, StepState] = field(default_factory=dict)
-    compared: list[Offer] = field(default_factory=list)
-
-    def answers(self, worth: Mapping[uuid.UUID, Valuation]) -> Answers:
-        """All steps at once; of those the file does not mention, what a step has before it is begun."""
-        all_steps = {step.slug: self.given.get(step.slug) or services.empty(self.plan, step) for step in STEPS}
-        return assemble(self.plan, all_steps, offers=worth)
-
-
-@dataclass(kw_only=True)
-class Read:
-    settings: dict[str, Any] = field(default_factory=dict)
-    profile: PlanRead | None = None
-    offers: dict[str, Offer] = field(default_factory=dict)  # by their name in the file
-    extras: dict[uuid.UUID, list[Extra]] = field(default_factory=dict)
-    plans: list[PlanRead] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    unlisted: int = 0  # problems beyond those that anybody would read
-
-    @property
-    def worth(self) -> dict[uuid.UUID, Valuation]:
-        found = self.offers.values()
-        return {offer.pk: valuation(offer.to_terms(self.extras.get(offer.pk, []))) for offer in found}
-
-
-def opened(raw: bytes) -> dict[str, Any]:
-    """The file as data. Every number stays text, so that none is rounded, infinite or a thousand digits."""
-    if len(raw) > MOST_BYTES:
-        raise NotOurs("This file is larger than 5 MB. An export of Groundwork is smaller.")
-    if raw.count(b"{") + raw.count(b"[") > MOST_PARTS or raw.count(b",") > MOST_VALUES:
-        raise NotOurs("This file has more entries than Groundwork keeps for one person.")
-    try:
-        data = json.loads(raw.decode("utf-8-sig"), parse_int=str, parse_float=str, parse_constant=str)
-    except (ValueError, RecursionError) as error:
-        raise NotOurs("This file is not an export of Groundwork: it cannot be read as JSON.") from error
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise NotOurs("This file is not an export of Groundwork.")
-    if data.get("version") != VERSION:
-        raise NotOurs("This export was made by another version of Groundwork, which cannot be read here.")
-    return data
 
 
 def read(data: dict[str, Any]) -> Read:
@@ -262,8 +195,10 @@ class Reader:
                 rows.append(row)
         return tuple(rows)
 
-    def together(self, kind: type[SavedForm], row: Any, place: str, unknown: Iterable[str] = ()) -> None:
+    def together(self, kind: type[SavedForm], row: Any, place: str, unknown: Sequence[str] = ()) -> None:
         """Values that fit alone and not together, such as a low end above the high one: the later one goes."""
+        if kind.clean is SavedForm.clean and not unknown:
+            return  # this form compares no values
         ticked = QueryDict("&".join(f"{name}{UNKNOWN}=on" for name in unknown))
         form = kind(ticked, instance=row, frame=row.plan.frame, locale=row.plan.locale)
         form.cleaned_data = {name: getattr(row, name) for name in form.fields}

@@ -45,7 +45,7 @@ def install(requirements: Path) -> None:
     UNFINISHED.touch()
     sys.stdout.write(f"Installing {requirements.name}. This takes a minute and happens once.\n")
     sys.stdout.flush()
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-input"]
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-qq", "--no-input"]
     pip += ["--require-hashes", "--only-binary", ":all:", "--requirement", str(requirements)]
     subprocess.run(pip, check=True)
     shutil.copyfile(requirements, VENV / requirements.name)

@@ -132,7 +132,7 @@ def healthy() -> bool:
 
 def watch(web: Web, database: postgres.Server | None) -> None:
     """Say when the first answer came, then start again whatever is killed, until we are asked to end."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120
     ready = False
     if not _stopping:
         web.start()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from groundwork.forms import SavedForm
@@ -15,14 +16,17 @@ from groundwork.owner import Request
 from groundwork.removing import entry_removed as entry_removed
 from groundwork.respond import CONTINUE, SKIP, Saving, as_post, atomically, locked_row, save
 from groundwork.saving import Token
-from negotiation.models import Plan, StepState
+from negotiation.models import Alternative, Plan, StepState
+from negotiation.models.plan import by_slug
 from negotiation.profiles.models import Candidate
 from negotiation.scripts.catalogue import Letter
 from negotiation.scripts.models import Draft
 from negotiation.steps import BY_SLUG, STEPS
 from negotiation.steps.base import Answers, Given, Step, applicable
 from negotiation.steps.letters import DraftForm, words_of
-from negotiation.steps.loading import load, values_of
+from negotiation.steps.loading import OFFER, load, values_of
+
+LINKED = PLAN, ALTERNATIVE = Plan._meta.label, Alternative._meta.label
 
 
 def plan_start(*, candidate: Candidate, kind: str = "job") -> Plan:
@@ -58,11 +62,14 @@ def draft_form(plan: Plan, step: Step, values: Any, state: StepState) -> SavedFo
     return step_form(plan, step, values=values, state=state, data=draft)
 
 
-@transaction.atomic
 def state_locked(*, plan: Plan, step: Step) -> StepState:
-    """The step's state row, made if it is not there, locked until the transaction ends."""
-    StepState.objects.bulk_create([StepState(plan=plan, slug=step.slug)], ignore_conflicts=True)
-    return StepState.objects.select_for_update().get(plan=plan, slug=step.slug)
+    """The step's state row, made if it is not there, locked until the caller's transaction ends."""
+    rows = StepState.objects.select_for_update()
+    try:
+        return rows.get(plan=plan, slug=step.slug)
+    except StepState.DoesNotExist:
+        StepState.objects.bulk_create([StepState(plan=plan, slug=step.slug)], ignore_conflicts=True)
+        return rows.get(plan=plan, slug=step.slug)
 
 
 def step_save(*, request: Request, plan: Plan, step: Step) -> Saving:
@@ -71,7 +78,7 @@ def step_save(*, request: Request, plan: Plan, step: Step) -> Saving:
     def work() -> Saving:
         state = state_locked(plan=plan, step=step)
         form = step_form(plan, step, state=state, data=request.POST)
-        answers = load(plan, reading(step), typed={step.slug: form})
+        answers = load(plan, reading(step), states={step.slug: state}, typed={step.slug: form})
 
         def extra(whole: bool) -> None:
             then = request.POST.get("then")
@@ -118,7 +125,7 @@ def row_save(*, request: Request, plan: Plan, step: Step, pk: uuid.UUID) -> Savi
 def state_refresh(*, plan: Plan, step: Step) -> StepState:
     """Compute the step's state again after something other than its own form has written."""
     state = state_locked(plan=plan, step=step)
-    computed(state, step, load(plan, reading(step)))
+    computed(state, step, load(plan, reading(step), states={step.slug: state}))
     state.skipped, state.changed = False, timezone.now()
     state.save(update_fields=["gaps", "dates", "skipped", "changed"])
     return state
@@ -142,6 +149,7 @@ def profile_follow(*, candidate: Candidate) -> None:
     Plan.objects.filter(candidate=candidate, kind="profile").update(**ways)
 
 
+@transaction.atomic
 def profile_copy(*, plan: Plan, step: Step) -> bool:
     """Copy the person's own fields of one step from the profile, with the day they were copied."""
     profile = profile_of(plan.candidate) if step.profile and plan.kind != "profile" else None
@@ -172,15 +180,16 @@ def profile_differs(plan: Plan, step: Step, values: Any) -> list[tuple[str, Any,
     return [(labels[name], here, there) for name, here, there in pairs if here != there and there not in (None, "")]
 
 
-def recheck(plan: Plan) -> int:
-    """Compute all stored states of a plan again; the number that changed."""
+def recheck(plan: Plan, steps: tuple[Step, ...] = STEPS) -> int:
+    """Compute stored states of a plan again; the number that changed."""
     changed = 0
-    for step in applicable(STEPS, plan):
-        state = plan.states.filter(slug=step.slug).first()
+    states = by_slug(plan.states.all())
+    for step in applicable(steps, plan):
+        state = states.get(step.slug)
         if state is None:
             continue
         before = (state.gaps, state.dates)
-        computed(state, step, load(plan, reading(step)))
+        computed(state, step, load(plan, reading(step), states=states))
         if (state.gaps, state.dates) != before:
             state.save(update_fields=["gaps", "dates"])
             changed += 1
@@ -188,10 +197,20 @@ def recheck(plan: Plan) -> int:
 
 
 def recheck_after(removed: Removed) -> None:
-    """What was put back belongs to plans again: their states follow."""
-    plans = {row["fields"].get("plan") for row in removed.rows["rows"]} - {None}
-    for plan in Plan.objects.filter(pk__in=plans, candidate_id=removed.candidate_id):
+    """Something was removed or put back: the states of the plans it belongs to, or was linked from, follow."""
+    plans = {row["fields"].get("plan") for row in removed.rows["rows"]}
+    linked = {label: [pk for name, pk, *_ in removed.rows["links"] if name == label] for label in LINKED}
+    mine = Q(pk__in=plans - {None}) | Q(pk__in=linked[PLAN]) | Q(alternative_rows__in=linked[ALTERNATIVE])
+    for plan in Plan.objects.filter(mine, candidate_id=removed.candidate_id).distinct():
         recheck(plan)
+
+
+def offer_follow(offer_id: uuid.UUID) -> None:
+    """An offer has changed: the plans that are about it, or point at it, are computed again."""
+    reading_offers = tuple(step for step in STEPS if OFFER in step.uses)
+    pointing = Q(offer_id=offer_id) | Q(alternative_rows__offer_id=offer_id)
+    for plan in Plan.objects.filter(pointing).distinct():
+        recheck(plan, reading_offers)
 
 
 def draft_locked(*, plan: Plan, letter: Letter) -> Draft:
@@ -227,4 +246,5 @@ def letter_words(*, plan: Plan, letter: Letter, own: bool) -> None:
 
 def empty(plan: Plan, step: Step) -> Given:
     """A step nobody has begun."""
-    return Given(values=step.model(plan=plan))
+    # By id: a row made with the plan itself would take the place of the stored one in `plan.company`.
+    return Given(values=step.model(plan_id=plan.pk))

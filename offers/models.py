@@ -70,7 +70,10 @@ class Offer(Saved):
 
     @property
     def name(self) -> str:
-        return ", ".join(part for part in (self.employer, self.role) if part) or "Offer without a name"
+        """What to call it; one that is not finished yet goes by the employer as typed."""
+        typed = str(((self.draft or {}).get("employer") or [""])[0]).strip()[:SHORT]
+        parts = (self.employer or typed, self.role)
+        return ", ".join(part for part in parts if part) or "Offer without a name"
 
     @property
     def frame(self) -> Frame:

@@ -7,6 +7,7 @@ import uuid
 from groundwork.owner import Request, candidate_of
 from groundwork.respond import Saving, atomically, locked_row, save
 from groundwork.saving import Token
+from offers.following import changed
 from offers.forms import ExtraForm, OfferForm
 from offers.models import Extra, Offer
 
@@ -17,7 +18,9 @@ def offer_save(*, request: Request, pk: uuid.UUID) -> Saving:
 
     def work() -> Saving:
         row = locked_row(Offer, pk, seen=Token.of(request.POST).seen, candidate_id=candidate.pk)
-        return save(request, row, OfferForm(request.POST, instance=row, locale=candidate.locale))
+        saving = save(request, row, OfferForm(request.POST, instance=row, locale=candidate.locale))
+        changed(row.pk)
+        return saving
 
     return atomically(work)
 
@@ -28,6 +31,8 @@ def extra_save(*, request: Request, offer: Offer, pk: uuid.UUID) -> Saving:
 
     def work() -> Saving:
         row = locked_row(Extra, pk, seen=Token.of(request.POST).seen, offer_id=offer.pk)
-        return save(request, row, ExtraForm(request.POST, instance=row, offer=offer, locale=locale))
+        saving = save(request, row, ExtraForm(request.POST, instance=row, offer=offer, locale=locale))
+        changed(offer.pk)
+        return saving
 
     return atomically(work)

@@ -14,14 +14,13 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from groundwork.fields import SHORT
-from groundwork.forms import SavedForm
 from groundwork.ordering import move
 from groundwork.owner import Owner, Request, candidate_of, own
 from groundwork.removing import entry_removed, remove
 from groundwork.respond import Saving, answer, as_post
 from offers import services
 from offers.calc.valuation import valuation
+from offers.following import changed
 from offers.forms import ExtraForm, OfferForm
 from offers.models import Extra, Offer
 from offers.summary import as_entered, days_left, money, open_points, parts, spans
@@ -48,21 +47,14 @@ def card(offer: Offer, candidate: Owner) -> dict[str, Any]:
         "left": days_left(offer.expires, today(candidate)) if offer.expires else "",
         "expires": offer.expires,
         "extras": [extra.name for extra in offer.extras.all()],
-        "name": offer.name,
     }
-    return shown | (unfinished(offer, candidate) if offer.draft is not None else {})
+    return shown | {"unfinished": unfinished(offer, candidate) if offer.draft is not None else []}
 
 
-def unfinished(offer: Offer, candidate: Owner) -> dict[str, Any]:
-    """A draft's name, if it has no other yet, and the questions that stand in its way."""
+def unfinished(offer: Offer, candidate: Owner) -> list[str]:
+    """The questions that stand in a draft's way."""
     form = OfferForm(as_post(offer.draft or {}), instance=Offer(pk=offer.pk), locale=candidate.locale)
-    return {"unfinished": form.unusable, "name": called(offer, form)}
-
-
-def called(offer: Offer, form: SavedForm) -> str:
-    """Its name; of one that is not finished, the employer as typed."""
-    typed = str(form["employer"].value() or "").strip()
-    return offer.name if offer.employer else typed[:SHORT] or offer.name
+    return form.unusable
 
 
 def zone_of(candidate: Owner) -> str:
@@ -125,11 +117,9 @@ def context(request: Request, offer: Offer, form: Any) -> dict[str, Any]:
     """The page of an offer. What is typed and can be read counts in the panel, even in a draft."""
     candidate = candidate_of(request)
     extras = list(offer.extras.all()) if offer.version else []
-    name = called(offer, form)
     return {
         "offer": offer,
         "row": offer,
-        "name": name,
         "form": form,
         "extras": [extra_card(request, offer, extra, candidate.locale) for extra in extras],
         "action": link(request, "offer", offer.pk),
@@ -224,4 +214,5 @@ def extra_delete(request: Request, offer_id: uuid.UUID, extra_id: uuid.UUID) -> 
     found = own(Offer.objects.all(), request, offer_id)
     row, back_to = one_extra(found, extra_id), link(request, "offer", offer_id, at="#extras")
     entry_removed(request, remove(row, candidate_id=found.candidate_id, title=row.name, back_to=back_to))
+    changed(found.pk)
     return redirect(back_to)

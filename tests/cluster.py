@@ -8,7 +8,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from negotiation.cluster import throwaway
+from negotiation.cluster import ClusterError, throwaway
 from tests.chromium import installed
 
 
@@ -22,5 +22,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     if not os.environ.get("DATABASE_URL"):
         stack = ExitStack()
         early_config.add_cleanup(stack.close)
-        os.environ["DATABASE_URL"] = stack.enter_context(throwaway())
+        try:
+            os.environ["DATABASE_URL"] = stack.enter_context(throwaway())
+        except ClusterError as error:
+            raise pytest.UsageError(str(error)) from None
     return (yield)

@@ -12,9 +12,7 @@ from groundwork.saving import ListRow
 class Answer(models.Model):
     """The typed answers of one step of one plan."""
 
-    plan = models.OneToOneField(
-        "negotiation.Plan", models.CASCADE, primary_key=True, related_name="%(class)s"
-    )
+    plan = models.OneToOneField("negotiation.Plan", models.CASCADE, primary_key=True, related_name="%(class)s")
 
     class Meta:
         abstract = True

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import reverse
 
 from groundwork.owner import Request
 from negotiation.profiles.models import Candidate
@@ -43,6 +45,10 @@ class Adapter(DefaultAccountAdapter):
     def is_safe_url(self, url: str | None) -> bool:
         """Only our own paths; allauth would also follow other hosts that we answer for."""
         return bool(url) and str(url).startswith("/") and super().is_safe_url(url)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        messages.info(request, "Your password has been changed.")
+        return reverse("account")
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """The page itself shows whether somebody is signed in."""

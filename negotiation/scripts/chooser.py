@@ -104,13 +104,9 @@ _NO_INVITATION = Reason(
 )
 # What the third answer adds, once a letter is chosen.
 _AGAIN = {
-    ("terms", "yes"): Reason(
-        "asks_back", "It says that you would like to hear from them if the terms change."
-    ),
+    ("terms", "yes"): Reason("asks_back", "It says that you would like to hear from them if the terms change."),
     ("terms", "maybe"): Reason("may_come_back", "Be ready for a better offer: it leaves room for one."),
-    ("personal", "yes"): Reason(
-        "add_a_line", "Add a line of your own if there is a role you would like later."
-    ),
+    ("personal", "yes"): Reason("add_a_line", "Add a line of your own if there is a role you would like later."),
     ("personal", "no"): _NO_INVITATION,
     ("flags", "yes"): Reason("stays_open", "It ends kindly, so the door stays open."),
     ("flags", "no"): _NO_INVITATION,

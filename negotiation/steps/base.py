@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from groundwork.blocks import Block
 from groundwork.forms import SavedForm
-from groundwork.money import Frame, Period, show
+from groundwork.money import Frame, Period, show, show_number
 from negotiation.models import Answer, Plan, Row
 from offers.calc.valuation import Valuation
 
@@ -82,6 +82,10 @@ class Answers:
             return ""
         frame = Frame(currency=self.frame.currency, period=period or self.frame.period, basis=self.frame.basis)
         return show(amount, frame, self.locale)
+
+    def span(self, low: Decimal, high: Decimal) -> str:
+        """From one amount to another, with the frame once."""
+        return f"{show_number(low, self.frame.currency, self.locale)} to {self.money(high)}"
 
     def about(self, amount: Any, *, period: Period | Literal[""] = "") -> str:
         """A worked-out amount: from a thousand on without its cents, which would only look exact."""

@@ -23,7 +23,7 @@ def load(
     states: Mapping[str, StepState] | None = None,
     typed: Mapping[str, SavedForm] | None = None,
 ) -> Answers:
-    """The answers of these steps. `states`, if already read, saves a query.
+    """The answers of these steps. `states`, if already read, saves a query; a step looks only at its own.
 
     `typed` are forms that are being saved: what can be read of them stands for what is stored.
     """
@@ -48,7 +48,10 @@ def assemble(plan: Plan, given: Mapping[str, Given], *, offers: Mapping[uuid.UUI
 
 def values_of(plan: Plan, step: Step) -> Any:
     """The step's typed row, or an empty one that has not been saved."""
-    return step.model._default_manager.filter(plan_id=plan.pk).first() or step.model(plan=plan)
+    try:
+        return step.model._default_manager.get(plan_id=plan.pk)
+    except step.model.DoesNotExist:
+        return step.model(plan=plan)
 
 
 def _given(plan: Plan, step: Step, state: StepState | None, form: SavedForm | None) -> Given:

@@ -159,7 +159,7 @@ def line(answers: Answers, result: ZopaResult) -> tuple[list[Mark], list[Band]]:
         if v is not None
     ]
     bands = [
-        Band(k, label, low, high, side, f"{answers.money(low)} to {answers.money(high)}")
+        Band(k, label, low, high, side, answers.span(low, high))
         for k, label, low, high, side in stretches
         if low is not None and high is not None and low <= high
     ]
@@ -225,7 +225,8 @@ def figure(answers: Answers, result: ZopaResult) -> list[Block]:
     drawn = number_line(marks, bands, width=PRINTED)
     if drawn is None:
         return []
-    svg = render_to_string("components/number_line.svg", {"line": drawn})
+    words = {"title": "The numbers on a line", "sentence": sentence(answers, result), "id": "zopa"}
+    svg = render_to_string("components/number_line.svg", {"line": drawn} | words)
     return [Figure(svg=svg, sentence=sentence(answers, result))]
 
 
@@ -244,8 +245,7 @@ def brief(answers: Answers) -> list[Block]:
     if text := derivation(answers, result):
         blocks.append(Fact(label="How your opening was reached", value=text))
     if own.ask_low is not None and own.ask_high is not None:
-        asked = f"{answers.money(own.ask_low)} to {answers.money(own.ask_high)}"
-        blocks.append(Fact(label="The range you name", value=asked))
+        blocks.append(Fact(label="The range you name", value=answers.span(own.ask_low, own.ask_high)))
     return blocks + shared(answers, result)
 
 
@@ -254,7 +254,7 @@ def shared(answers: Answers, result: ZopaResult) -> list[Block]:
     own = answers["zopa"].values
     facts = [("Their offer", answers.money(result.offer)), ("The ask", answers.money(own.opening))]
     if own.market_low is not None and own.market_high is not None:
-        facts.append(("The market", f"{answers.money(own.market_low)} to {answers.money(own.market_high)}"))
+        facts.append(("The market", answers.span(own.market_low, own.market_high)))
         when = f", {own.market_date:%-d %B %Y}" if own.market_date else ""
         facts.append(("Source", own.market_source + when if own.market_source else ""))
     kept: list[Block] = [Fact(label=label, value=value, shareable=True) for label, value in facts if value]

@@ -19,7 +19,8 @@ from groundwork.limits import address, allow
 from groundwork.owner import Request, candidate_of
 from negotiation.export import dump
 from negotiation.import_adding import add
-from negotiation.import_reading import MOST_BYTES, NotOurs, Read, opened, read
+from negotiation.import_file import MOST_BYTES, NotOurs, Read, opened
+from negotiation.import_reading import read
 from negotiation.profiles.models import Candidate
 from negotiation.profiles.services import candidate_of_first_post
 

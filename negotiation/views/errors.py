@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from typing import Any
 
 from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from psycopg_pool import PoolTimeout
 
@@ -39,4 +41,9 @@ def place(error: BaseException | None) -> str:
 
 
 def csrf(request: HttpRequest, reason: str = "", **kwargs: Any) -> HttpResponse:
-    return render(request, "403.html", status=403)
+    """Signing in renews the token, and pages left open still carry the old one: their next save is told the
+    new one and tries again. Only pages of ours can read this answer, or ask for it in this way."""
+    response = render(request, "403.html", status=403)
+    if request.headers.get("HX-Request"):
+        response.headers["HX-Trigger"] = json.dumps({"fresh-token": get_token(request)})
+    return response

@@ -13,15 +13,19 @@ from django.views.decorators.http import require_safe
 from groundwork.owner import Request
 from negotiation.brief import build
 from negotiation.example import Example, example
+from negotiation.scripts.catalogue import Letter, find
+from negotiation.scripts.words import Words
 from negotiation.services import step_form
 from negotiation.steps import BY_SLUG, STEPS
 from negotiation.steps.base import CHAPTERS, Step, applicable
+from negotiation.steps.letters import words_of
 from negotiation.steps.zopa import ZopaForm
 from negotiation.views.compare import comparison_context
 from negotiation.views.plan import hub_context, readiness
 from negotiation.views.step import entries, results
 
 READ_ONLY = {"read_only": True}
+LETTERS_PAGE = "negotiation/example_letters.html"
 
 
 def of_today() -> Example:
@@ -39,7 +43,14 @@ def step(request: Request, step: Step) -> HttpResponse:
     shown = of_today()
     if step not in applicable(STEPS, shown.plan):
         raise Http404
-    return render(request, step.template, step_context(shown, step))
+    template = LETTERS_PAGE if step.slug == "letters" else step.template
+    return render(request, template, step_context(shown, step) | {"written": written(shown)})
+
+
+def written(shown: Example) -> list[tuple[Letter, Words]]:
+    """The letters that the example has begun, as they stand."""
+    begun = [(find(draft.slug), draft) for draft in shown.answers["letters"].rows]
+    return [(letter, words_of(shown.answers, letter, draft)) for letter, draft in begun if letter]
 
 
 def step_context(shown: Example, step: Step) -> dict[str, Any]:

@@ -17,7 +17,6 @@ from groundwork.limits import address, allow
 from groundwork.models import Removed
 from groundwork.owner import Request, candidate_of, own
 from groundwork.removing import put_back
-from negotiation import services
 from negotiation.models import Plan
 from negotiation.profiles.models import Candidate, hash_of
 
@@ -86,9 +85,7 @@ def undo(request: Request, pk: uuid.UUID) -> HttpResponse:
     removed = own(Removed.objects.all(), request, pk)
     try:
         with transaction.atomic():
-            back_to = put_back(removed)
-            services.recheck_after(removed)
-            return redirect(back_to)
+            return redirect(put_back(removed))
     except IntegrityError:
         messages.error(request, "This cannot be put back: what it belonged to is gone too.")
         return redirect("plans")

@@ -56,14 +56,10 @@ def _saved(request: Request, plan: Plan, letter: Letter) -> HttpResponse:
     saving = services.letter_save(request=request, plan=plan, letter=letter)
 
     def page(saving: Saving) -> HttpResponse:
-        return render(
-            request, TEMPLATE, context(plan, letter, saving.answers, saving.form) | {"refused": True}
-        )
+        return render(request, TEMPLATE, context(plan, letter, saving.answers, saving.form) | {"refused": True})
 
     def panel(saving: Saving) -> str:
-        return render_to_string(
-            f"{TEMPLATE}#panel", context(plan, letter, saving.answers, saving.form), request
-        )
+        return render_to_string(f"{TEMPLATE}#panel", context(plan, letter, saving.answers, saving.form), request)
 
     here = reverse("letter", args=[plan.pk, letter])
     return answer(request, saving, page=page, panel=panel, onward=lambda _: f"{here}#panel", zone=plan.zone)

@@ -51,15 +51,11 @@ def section(request: Request, step: Step) -> HttpResponse:
     )
     stored = plan if not plan._state.adding else None
     state = (stored and stored.states.filter(slug=step.slug).first()) or StepState(plan=plan, slug=step.slug)
-    values = (
-        load(plan, [step], states={step.slug: state})[step.slug].values if stored else step.model(plan=plan)
-    )
+    values = load(plan, [step], states={step.slug: state})[step.slug].values if stored else step.model(plan=plan)
     return _page(request, step, state, services.draft_form(plan, step, values, state))
 
 
-def _page(
-    request: Request, step: Step, state: StepState, form: object, refused: bool = False
-) -> HttpResponse:
+def _page(request: Request, step: Step, state: StepState, form: object, refused: bool = False) -> HttpResponse:
     shown = {"step": step, "state": state, "row": state, "form": form, "refused": refused}
     return render(request, "negotiation/profile_section.html", shown)
 

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from groundwork.ordering import move
 from groundwork.owner import Request
 from groundwork.removing import remove
 from groundwork.respond import Saving, answer, as_post
@@ -155,7 +156,6 @@ def row_delete(request: Request, plan_id: uuid.UUID, step: Step, row_id: uuid.UU
     row = one_row(plan, rows_of(plan, step), row_id)
     back_to = reverse("step", args=[plan.pk, step])
     services.entry_removed(request, remove(row, candidate_id=plan.candidate_id, title=row.name, back_to=back_to))
-    services.state_refresh(plan=plan, step=step)
     return redirect(back_to)
 
 
@@ -163,14 +163,8 @@ def row_delete(request: Request, plan_id: uuid.UUID, step: Step, row_id: uuid.UU
 def row_move(request: Request, plan_id: uuid.UUID, step: Step, row_id: uuid.UUID) -> HttpResponse:
     plan = own_plan(request, plan_id)
     kind = rows_of(plan, step)
-    row = one_row(plan, kind, row_id)
-    rows = list(kind.model._default_manager.filter(plan_id=plan.pk))
-    place = rows.index(row)
-    other = place + (-1 if request.POST.get("to") == "up" else 1)
-    if 0 <= other < len(rows):
-        rows[place], rows[other] = rows[other], rows[place]
-        for order, moved in enumerate(rows):
-            kind.model._default_manager.filter(pk=moved.pk).exclude(order=order).update(order=order)
+    rows = kind.model._default_manager.filter(plan_id=plan.pk)
+    move(rows, one_row(plan, kind, row_id), up=request.POST.get("to") == "up")
     return redirect(reverse("step", args=[plan.pk, step]) + "#entries")
 
 

@@ -1,4 +1,4 @@
-// Autosave and a few small helpers. Every page works without this file.
+// Autosave, and what else needs a script. Every page works without this file.
 (() => {
   "use strict";
 

@@ -120,10 +120,22 @@ def test_a_forked_process_gets_its_own_worker():
     assert worker() == ours
 
 
+def test_a_worker_is_replaced_after_its_share(monkeypatch):
+    typeset.stop()
+    monkeypatch.setattr(typeset, "TASKS", 3)
+    begun = worker()
+    for _ in range(4):
+        assert words_of(typeset.pdf(full().as_data()))
+    with pytest.raises(ProcessLookupError):
+        os.kill(begun, 0)
+    typeset.stop()
+
+
 def test_memory_stays_level():
+    typeset.stop()
     pid = worker()
     sizes = []
-    for rounds in (20, 80):
+    for rounds in (40, 140):
         for i in range(rounds):
             typeset.pdf(replace(full(), title=f"Plan {i} of {rounds}").as_data())
         sizes.append(resident(pid))

@@ -100,12 +100,12 @@ def test_offers_that_cannot_be_compared_stand_apart_with_the_reason(as_owner: Cl
     offered(owner, "Dollar", 100, currency="USD")
     offered(owner, "Net", 100, basis="net")
     offered(owner, "Open")
-    offered(owner, "", draft={"base": ["about 90"]})
+    offered(owner, "", draft={"employer": ["Half typed"], "base": ["about 90"]})
     page = words(page_of(as_owner, plan))
     assert "No exchange rate is kept yet, so an offer in USD is not set against offers in EUR." in page
     assert "Its pay is after tax (net), the others are before tax (gross): such numbers are not compared." in page
     assert "A year of its base pay is not known yet, so any total would mislead." in page
-    assert "It is not finished: its own page shows what cannot be used yet." in page
+    assert "Half typed It is not finished: its own page shows what cannot be used yet." in page
 
 
 def test_offers_all_in_another_currency_are_compared_in_theirs(as_owner: Client, owner: Candidate, plan: Plan):

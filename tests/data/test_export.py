@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from negotiation.export import dump
 from negotiation.import_adding import add
-from negotiation.import_reading import opened, read
+from negotiation.import_file import opened
+from negotiation.import_reading import read
 from negotiation.models import Plan
 from offers.models import Extra, Offer
 from tests import people

@@ -47,6 +47,14 @@ def test_what_came_can_be_opened_page_by_page():
     assert set(states.values()) == {"done"}
 
 
+def test_a_plan_without_a_title_is_called_after_its_employer_there_too():
+    client = Client()
+    company = {"answers": {"name": "Farther Shore Lights"}}
+    sent(client, {"plans": [{"steps": {"company": company}}]})
+    plan = Plan.objects.get()
+    assert "<h1>Farther Shore Lights</h1>" in client.get(reverse("plan", args=[plan.pk])).content.decode()
+
+
 def test_a_bad_file_is_refused_and_nothing_and_nobody_comes_of_it():
     client = Client()
     for content in (b"Dear diary", b"", b"[" * 100_000 + b"]" * 100_000):

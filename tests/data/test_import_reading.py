@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 
 from negotiation.export import FORMAT, VERSION
-from negotiation.import_reading import MOST_BYTES, MOST_ENTRIES, MOST_PROBLEMS, NotOurs, opened, read
+from negotiation.import_file import MOST_BYTES, NotOurs, opened
+from negotiation.import_reading import MOST_ENTRIES, MOST_PROBLEMS, read
 
 OURS = {"format": FORMAT, "version": VERSION}
 ZOPA, COMPANY = ("plans 1 › steps › zopa", "plans 1 › steps › company")

@@ -78,6 +78,9 @@ def test_names_and_money_are_where_they_belong():
     assert "Farther Shore Lights" in page(reverse("example")).content.decode()
     assert "acorns a year gross" in text
     assert "120 acorns a year gross" in text  # the opening: 110 is the middle between 100 and 120
+    letters = page(reverse("example_step", args=["letters"])).content.decode()
+    assert "Captain Oke" in letters
+    assert "Maren Quill" in letters
     assert "Captain Oke" not in text
 
 

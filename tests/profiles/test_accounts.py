@@ -131,6 +131,13 @@ def test_a_password_is_changed_with_the_present_one_only(owner, owner_client):
     assert sign_in(Client(), password=new["password1"]).status_code == 302
 
 
+def test_a_changed_password_is_said(owner_client):
+    new = {"oldpassword": people.PASSWORD, "password1": NEW["password1"], "password2": NEW["password1"]}
+    response = owner_client.post(reverse("account_change_password"), new, follow=True)
+    assert response.redirect_chain[-1][0] == reverse("account")
+    assert "Your password has been changed." in response.content.decode()
+
+
 def test_changing_the_password_signs_other_devices_out(owner, owner_client):
     other = browser_of(owner)
     new = {"oldpassword": people.PASSWORD, "password1": "nine warm kettles sing", "password2": "nine warm kettles sing"}

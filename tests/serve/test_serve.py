@@ -61,8 +61,14 @@ def answers(port: int) -> bool:
 
 
 def alive(process: int) -> bool:
-    listing = Path(f"/proc/{process}/status")
-    return listing.exists() and "State:\tZ" not in listing.read_text()
+    """Running, and not a zombie that only waits to be counted."""
+    try:
+        os.kill(process, 0)
+        return "State:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except ProcessLookupError:
+        return False
+    except FileNotFoundError:  # there is no /proc on macOS
+        return not Path("/proc/self").exists()
 
 
 def web_process(folder: Path) -> int:
@@ -102,13 +108,14 @@ def test_unreachable_server_is_one_sentence_without_its_password(folder: Path) -
     words = said(folder, PORT=str(free_port()), DATABASE_URL=away)
     assert words.startswith("The database in DATABASE_URL cannot be reached: ")
     assert words.count("\n") == 1
+    assert not list(folder.glob("postgres-*")), "with DATABASE_URL no cluster of our own is made"
     for mistake in ("postgresql//:acorn-secret", "postgresql://name@host:acorn-secret/plans"):
         with pytest.raises(ClusterError) as refused:
             serve.reach(mistake)
         assert "acorn-secret" not in str(refused.value)
 
 
-def test_given_server_is_used_and_no_other_started(folder: Path) -> None:
+def test_given_server_is_the_one_that_django_is_told_of(folder: Path) -> None:
     serve.reach(os.environ["DATABASE_URL"])
     assert serve.environment(folder, "postgresql://given/x")["DATABASE_URL"] == "postgresql://given/x"
 
