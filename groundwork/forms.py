@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -122,6 +123,8 @@ class SavedForm(forms.ModelForm):
         value = bound.field.prepare_value(self.get_initial_for_field(bound.field, bound.name))
         if value in (None, ""):
             return str(bound.label), ""
+        if isinstance(value, date):
+            return str(bound.label), f"{value:%-d %B %Y}"
         words = {str(code): str(label) for code, label in getattr(bound.field, "choices", [])}
         after = getattr(bound.field, "suffix", "")
         return str(bound.label), f"{words.get(str(value), value)} {after}".strip()

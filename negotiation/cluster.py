@@ -144,7 +144,7 @@ def running(folder: Path, *, durable: bool = True, upgrade: bool = False) -> Ite
         if not upgrade:
             refuse_other_major(folder, data)
         if not data.exists():
-            postgres.create(binaries, data, folder / "password")
+            postgres.create(binaries, data, folder / "password", durable=durable)
         server = postgres.Server(binaries, data, socket_folder(folder), durable=durable)
     except OSError as error:
         raise ClusterError(f"The database in {folder} cannot be prepared: {error}.") from None

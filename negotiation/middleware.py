@@ -23,6 +23,7 @@ from negotiation.profiles.adapter import GUEST
 from negotiation.profiles.models import Candidate
 
 log = logging.getLogger("groundwork.request")
+LARGEST = 6 * 1024 * 1024
 GetResponse = Callable[[HttpRequest], HttpResponse]
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -34,7 +35,7 @@ def outermost(get_response: GetResponse) -> GetResponse:
         if request.path == "/healthz":
             return dressed(request, health())
         start = time.perf_counter()
-        response = dressed(request, elsewhere(request) or get_response(request))
+        response = dressed(request, too_large(request) or elsewhere(request) or get_response(request))
         record(request, response, time.perf_counter() - start)
         return response
 
@@ -59,6 +60,14 @@ def health() -> HttpResponse:
     except Exception:  # whatever it is, the answer is the same
         return HttpResponse("database away\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+def too_large(request: HttpRequest) -> HttpResponse | None:
+    """Refused by what it says of its size, before any of it is taken in."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if length.isdecimal() and int(length) > LARGEST:
+        return HttpResponse("This is too large: 6 MB is the most.\n", status=413, content_type="text/plain")
+    return None
 
 
 def elsewhere(request: HttpRequest) -> HttpResponse | None:

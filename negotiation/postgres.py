@@ -141,7 +141,7 @@ def major(bin_folder: Path) -> int:
         ) from None
 
 
-def create(bin_folder: Path, data: Path, password_file: Path) -> None:
+def create(bin_folder: Path, data: Path, password_file: Path, *, durable: bool) -> None:
     """Make a data folder aside and rename it: a half-made one never gets the name."""
     new = Path(tempfile.mkdtemp(prefix=".new-", dir=data.parent))
     give(new)
@@ -151,7 +151,7 @@ def create(bin_folder: Path, data: Path, password_file: Path) -> None:
     initdb = [str(bin_folder / "initdb"), "--pgdata", str(new / "data"), "--username", "postgres"]
     initdb += ["--auth=scram-sha-256", "--pwfile", str(new / "superuser"), "--encoding=UTF8"]
     initdb += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--data-checksums"]
-    run(initdb)
+    run(initdb if durable else [*initdb, "--no-sync"])
     password = secrets.token_urlsafe(32)
     statements = (
         f"CREATE ROLE groundwork LOGIN CREATEDB PASSWORD '{password}'",

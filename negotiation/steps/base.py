@@ -146,6 +146,7 @@ class Step:
     applies: Callable[[Plan], bool] = always
     results: Callable[[Answers], dict[str, Any]] = no_results
     sheet: Callable[[Answers], list[Block | Gap]] = nothing
+    pictures: Callable[[Answers], list[Block]] = nothing  # drawn only for the call sheet itself
     brief_title: str = ""
     brief: Callable[[Answers], list[Block]] = nothing
     dates: Callable[[Answers], list[Dated]] = nothing
@@ -170,7 +171,7 @@ class Step:
 
     def ready(self, answers: Answers) -> list[Block]:
         """This step's part of the call sheet, as far as it is known."""
-        return [part for part in self.sheet(answers) if isinstance(part, Block)]
+        return [part for part in self.sheet(answers) if isinstance(part, Block)] + self.pictures(answers)
 
     @property
     def reads(self) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def sheet(answers: Answers) -> list[Block | Gap]:
             *parts,
             Gap(slug="role", field="entries", missing=missing, blocks="the reason they should say yes"),
         ]
-    return [*parts, Fact(label="What hurts them", value="; ".join(row.pain for row in pains[:3]))]
+    return [*parts, Fact(label="What hurts them", value="; ".join(row.pain.rstrip(" .;") for row in pains[:3]))]
 
 
 def brief(answers: Answers) -> list[Block]:

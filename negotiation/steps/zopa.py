@@ -204,7 +204,7 @@ def sheet(answers: Answers) -> list[Block | Gap]:
     parts += fact_or_gap(answers, "Below this, say no", "floor", result.floor, "the number below which you say no")
     parts += fact_or_gap(answers, "Their offer", "offer", result.offer, "how far their offer is from your target")
     parts += answers.gap("zopa", "their_likely", "their most likely maximum", "whether there is room to agree")
-    return parts + list(figure(answers, result))  # its numbers stand beside it, so it needs no table
+    return parts
 
 
 def fact_or_gap(answers: Answers, label: str, side: str, amount: Decimal | None, blocks: str) -> list[Block | Gap]:
@@ -220,7 +220,9 @@ def fact_or_gap(answers: Answers, label: str, side: str, amount: Decimal | None,
     return [Gap(slug="zopa", field=f"{side}_{missing[0]}", missing=names[side], blocks=blocks)]
 
 
-def figure(answers: Answers, result: ZopaResult) -> list[Block]:
+def figure(answers: Answers) -> list[Block]:
+    """The number line; its numbers stand beside it on the call sheet, so it needs no table."""
+    result = result_of(answers)
     marks, bands = line(answers, result)
     drawn = number_line(marks, bands, width=PRINTED)
     if drawn is None:
@@ -278,6 +280,7 @@ STEP = Step(
     uses=("batna", "offer"),
     results=results,
     sheet=sheet,
+    pictures=figure,
     brief_title="The numbers",
     brief=brief,
     leaves_out=leaves_out,

@@ -75,14 +75,15 @@ def test_a_part_that_counts_and_is_blank_is_a_gap_of_its_own():
 
 
 def test_the_call_sheet_never_shows_money_without_its_frame():
-    parts = zopa.sheet(answers(offer_fixed=125, target_fixed=140, floor_fixed=120, their_likely=145, market_high=160))
-    facts = sheet_facts(parts)
+    given = answers(offer_fixed=125, target_fixed=140, floor_fixed=120, their_likely=145, market_high=160)
+    facts = sheet_facts(zopa.sheet(given))
     assert facts == {
         "Aim for": "140 USD a year gross",
         "Below this, say no": "120 USD a year gross",
         "Their offer": "125 USD a year gross",
     }
-    assert any(isinstance(part, Figure) for part in parts)
+    assert len(zopa.STEP.gaps(given)) == 0
+    assert any(isinstance(part, Figure) for part in zopa.STEP.ready(given))
 
 
 def test_only_offer_market_and_typed_ask_are_shareable():
