@@ -50,9 +50,7 @@ class MoneyFormField(forms.CharField):
     locale = "en"
     suffix = ""  # what stands after it: never a bare number
 
-    def __init__(
-        self, *, low: Decimal = BOUNDS["money"][0], high: Decimal = BOUNDS["money"][1], **kwargs: Any
-    ):
+    def __init__(self, *, low: Decimal = BOUNDS["money"][0], high: Decimal = BOUNDS["money"][1], **kwargs: Any):
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
         kwargs.pop("max_digits", None)
         kwargs.pop("decimal_places", None)
@@ -221,9 +219,7 @@ class LinkColumn(TextColumn):
         return field
 
     def db_check(self, connection: Any) -> str:
-        return (
-            f"{super().db_check(connection)} AND (\"{self.column}\" = '' OR \"{self.column}\" ~ '^https?://')"
-        )
+        return f"{super().db_check(connection)} AND (\"{self.column}\" = '' OR \"{self.column}\" ~ '^https?://')"
 
 
 class ChoiceColumn(models.CharField):  # type: ignore[type-arg]

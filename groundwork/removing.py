@@ -41,9 +41,7 @@ def _links(collector: Collector) -> list[list[str]]:
     found = []
     for (field, _), querysets in collector.field_updates.items():
         rows: list[Any] = [row for query in querysets for row in query]  # type: ignore[attr-defined]
-        found += [
-            [row._meta.label, str(row.pk), field.name, str(getattr(row, field.attname))] for row in rows
-        ]
+        found += [[row._meta.label, str(row.pk), field.name, str(getattr(row, field.attname))] for row in rows]
     return found
 
 

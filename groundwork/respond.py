@@ -38,9 +38,7 @@ class Saving:
         return self.form.is_valid()
 
 
-def save(
-    request: Request, row: Saved, form: SavedForm, *, extra: Callable[[bool], None] | None = None
-) -> Saving:
+def save(request: Request, row: Saved, form: SavedForm, *, extra: Callable[[bool], None] | None = None) -> Saving:
     """Keep a locked row. `extra` sets the row's own further columns, told whether the form is whole."""
     token, posted, then = Token.of(request.POST), posted_text(request.POST), str(request.POST.get("then", ""))
     verdict = keep(row, token=token, posted=posted, form=form)
@@ -105,9 +103,7 @@ def _fragments(request: Request, saving: Saving, panel: Callable[[Saving], str],
         "unfinished": not clash and not saving.whole,
         "panel": "" if clash else panel(saving),
     }
-    return HttpResponse(
-        render_to_string("components/saved.html", context, request), status=409 if clash else 200
-    )
+    return HttpResponse(render_to_string("components/saved.html", context, request), status=409 if clash else 200)
 
 
 def conflict(request: Request, saving: Saving) -> dict[str, Any]:

@@ -53,9 +53,7 @@ class Token:
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Token:
-        return cls(
-            client=_uuid(data.get("client")), seq=_whole(data.get("seq")), seen=_whole(data.get("version"))
-        )
+        return cls(client=_uuid(data.get("client")), seq=_whole(data.get("seq")), seen=_whole(data.get("version")))
 
 
 def decide(row: Kept, client: uuid.UUID | None, seq: int, seen: int, digest: str) -> Verdict:

@@ -82,6 +82,7 @@ def test_names_and_money_are_where_they_belong():
     assert "the night watch you let me sit in on" in letters
     assert "Maren Quill" in letters
 
+
 def test_one_can_walk_from_the_first_step_to_the_brief():
     walked, here = [], PAGES[3]
     while here != reverse("example_brief"):

@@ -141,9 +141,7 @@ def test_declining_thanks_says_a_clear_no_and_leaves_the_door_open(name):
         text = render(name, PEOPLE[who]).body()
         assert "Thank you for" in text
         assert text.count("I am declining the offer.") == 1
-        assert re.search(
-            r"I would be glad (if our paths crossed again|to hear from you|to meet you again)", text
-        )
+        assert re.search(r"I would be glad (if our paths crossed again|to hear from you|to meet you again)", text)
 
 
 @pytest.mark.parametrize("name", DECLINES)

@@ -44,7 +44,7 @@ def test_the_money_needed_is_the_checked_number():
 
 def test_the_suggested_minimum_says_what_binds():
     facts = batna.results(answers(*THREE, motivation=Decimal(145)))["facts"]
-    label, value, note = next(fact for fact in facts if fact[0] == "Suggested minimum")
+    _, value, note = next(fact for fact in facts if fact[0] == "Suggested minimum")
     assert value == "145 USD a year gross"
     assert "the pay below which you would not want to do it" in note
 

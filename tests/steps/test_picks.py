@@ -12,10 +12,9 @@ from negotiation.steps.picks import BUDGET, MOST, picked
 
 
 def thirty_two():
-    ranks = {stage: 0 for stage, _ in STAGES}
+    ranks = dict(STAGES)
     return tuple(
-        replace(STEPS[0], slug=f"step{n}", minutes=3 + n % 9, suits={stage: n % 11 + 1 for stage in ranks})
-        for n in range(32)
+        replace(STEPS[0], slug=f"step{n}", minutes=3 + n % 9, suits=dict.fromkeys(ranks, n % 11 + 1)) for n in range(32)
     )
 
 

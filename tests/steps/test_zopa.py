@@ -41,9 +41,8 @@ def test_the_opening_is_capped_by_what_a_source_supports():
 
 
 def test_the_chance_of_room_is_the_checked_number():
-    facts = dict((label, value) for label, value, _ in zopa.results(
-        answers(floor_fixed=140, their_low=130, their_likely=145, their_high=160)
-    )["facts"])
+    given = answers(floor_fixed=140, their_low=130, their_likely=145, their_high=160)
+    facts = {label: value for label, value, _ in zopa.results(given)["facts"]}
     assert facts["Chance that there is room"] == "78 %"
 
 
