@@ -38,7 +38,7 @@ def another_process(holding: str) -> Iterator[tuple[subprocess.Popen[str], str]]
         yield process, process.stdout.readline().strip()
 
 
-def until(done: Callable[[], bool], seconds: float = 10) -> bool:
+def until(done: Callable[[], bool], seconds: float = 30) -> bool:
     end = time.monotonic() + seconds
     while not done() and time.monotonic() < end:
         time.sleep(0.02)

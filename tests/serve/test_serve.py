@@ -71,29 +71,30 @@ def alive(process: int) -> bool:
         return not Path("/proc/self").exists()
 
 
-def web_process(folder: Path) -> int:
-    return int((folder / "web.lock").read_text())
+def parts(folder: Path) -> tuple[int, int]:
+    """The process numbers of database and web server; 0 for one that is just being started."""
+    return postgres.recorded_process(data_of(folder)), int((folder / "web.lock").read_text() or 0)
+
+
+def kill_and_await(folder: Path, port: int, part: int) -> None:
+    killed = parts(folder)[part]
+    os.kill(killed, signal.SIGKILL)
+    assert until(lambda: parts(folder)[part] not in (0, killed) and answers(port))
 
 
 def test_every_part_may_be_killed_and_nothing_stays(folder: Path) -> None:
     port = free_port()
     with running(folder, port) as process:
         assert said(folder, PORT="1") == f"Groundwork is already running from {folder} (process {process.pid}).\n"
-        for part in (postgres.recorded_process(data_of(folder)), web_process(folder)):
-            os.kill(part, signal.SIGKILL)
-            assert until(lambda part=part: not alive(part))
-            assert until(lambda: answers(port))
-        server, gunicorn = postgres.recorded_process(data_of(folder)), web_process(folder)
+        kill_and_await(folder, port, 0)
+        kill_and_await(folder, port, 1)
+        left = parts(folder)
         process.kill()
-    assert alive(server)
-    assert alive(gunicorn)
+    assert all(alive(part) for part in left)
     with running(folder, port):
-        assert not alive(server)
-        assert not alive(gunicorn)
-        server, gunicorn = postgres.recorded_process(data_of(folder)), web_process(folder)
-    assert not alive(server)
-    assert not alive(gunicorn)
-    assert process.wait() != 0
+        assert not any(alive(part) for part in left)
+        left = parts(folder)
+    assert not any(alive(part) for part in left)
 
 
 def test_taken_port_is_one_sentence(folder: Path) -> None:
