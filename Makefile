@@ -22,7 +22,7 @@ test: dev-packages  ## run every check and every test, browser tests included
 	@$(BIN)/python -m negotiation.cluster run -- $(MAKE) --no-print-directory checks
 
 bench: dev-packages  ## measure and print ratios
-	@$(BIN)/python -m negotiation.cluster run -- $(BIN)/python bench/run.py
+	@$(BIN)/python bench/run.py
 
 audit: dev-packages  ## every page in every state, for accessibility
 	@$(BIN)/python -m tests.chromium

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
 from typing import Any
@@ -29,11 +30,13 @@ BOUNDS: dict[str, tuple[Decimal, Decimal]] = {
 LONG, SHORT, LINK = 4000, 200, 500
 
 
+# Control characters but newline and tab, the mark of byte order, lone surrogates.
+NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
+
+
 def clean_text(text: str) -> str:
     """NFC, one kind of line end, no control characters but newline and tab, no lone surrogates."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return unicodedata.normalize("NFC", "".join(kept).replace("\ufeff", ""))
+    return unicodedata.normalize("NFC", NO_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 class TextFormField(forms.CharField):

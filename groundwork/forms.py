@@ -12,11 +12,25 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from groundwork.fields import MoneyFormField
-from groundwork.money import Frame, unit
-from groundwork.saving import Saved
+from groundwork.money import CURRENCIES, Frame, unit
+from groundwork.saving import Saved, cleaned
 from groundwork.widgets import Controls
 
 UNKNOWN = "-unknown"
+DAY, HOUR = "Enter a day, month and year.", "Enter an hour and a minute, like 17:00."
+
+
+def currency_choices() -> list[tuple[str, str]]:
+    return sorted(((code, f"{name} ({code})") for code, name in CURRENCIES.items()), key=lambda pair: pair[1])
+
+
+def day_input() -> forms.DateInput:
+    """The browser's own calendar: nobody has to guess in which order day and month go."""
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def hour_input() -> forms.TimeInput:
+    return forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +54,7 @@ class SavedForm(forms.ModelForm):
 
     def __init__(
         self,
+        data: Any = None,
         *args: Any,
         frame: Frame,
         locale: str = "en",
@@ -47,7 +62,7 @@ class SavedForm(forms.ModelForm):
         without: Iterable[str] = (),
         **kwargs: Any,
     ):
-        super().__init__(*args, **kwargs)
+        super().__init__(cleaned(data), *args, **kwargs)
         for name in without:
             self.fields.pop(name, None)
         self.frame, self.locale = frame, locale
@@ -58,6 +73,10 @@ class SavedForm(forms.ModelForm):
     def _prepare(self, name: str, field: Any) -> None:
         field.optional_label = not field.required and name not in self.wanted
         field.can_be_unknown = name in self.may_be_unknown
+        if isinstance(field, (forms.DateField, forms.TimeField)):
+            day = isinstance(field, forms.DateField)
+            field.widget = day_input() if day else hour_input()
+            field.error_messages["invalid"] = DAY if day else HOUR
         ticked = name + UNKNOWN in self.data if self.is_bound else name in self.unknown
         field.is_unknown = field.can_be_unknown and ticked
         field.suffix = ""
@@ -70,12 +89,12 @@ class SavedForm(forms.ModelForm):
         return unit(self.frame)
 
     def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean()
+        values = super().clean()
         self.unknown = frozenset(name for name in self.may_be_unknown if name + UNKNOWN in self.data)
         for name in self.unknown & set(self.cleaned_data):
             if self.cleaned_data[name] not in (None, ""):
                 self.add_error(name, "Keep either the number or “I do not know”, not both")
-        return cleaned
+        return values
 
     def in_order(self, *names: str, message: str) -> None:
         """Say beside the later field that it is below the earlier one."""

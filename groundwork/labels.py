@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 from typing import Literal, NamedTuple
 
@@ -65,6 +66,7 @@ def shorten(text: str, room: int) -> str:
     return text.rstrip() + "…"
 
 
+@lru_cache(maxsize=4096)
 def _ems(char: str) -> float:
     if unicodedata.combining(char):
         return 0

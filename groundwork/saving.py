@@ -124,6 +124,16 @@ def posted_text(data: QueryDict) -> Posted:
     return {clean_text(n): [clean_text(v) for v in data.getlist(n)] for n in data if n not in PROTOCOL}
 
 
+def cleaned(data: Any) -> Any:
+    """What was posted, through the cleaner: a refused form shows again what could be stored, and nothing else."""
+    if not isinstance(data, QueryDict):
+        return data
+    kept = QueryDict(mutable=True)
+    for name in data:
+        kept.setlist(clean_text(name), [clean_text(value) for value in data.getlist(name)])
+    return kept
+
+
 def digest_of(posted: Posted) -> str:
     text = json.dumps({name: values for name, values in posted.items() if any(values)}, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()

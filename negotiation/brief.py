@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from babel.dates import format_date
 
 from groundwork.blocks import Block, for_sharing
 from groundwork.document import Brief, Section
-from negotiation.models import Plan
+from negotiation.models import Plan, StepState
 from negotiation.steps import STEPS
 from negotiation.steps.base import Answers, Step, applicable
 from negotiation.steps.loading import load
@@ -14,10 +16,10 @@ from negotiation.steps.loading import load
 VERSIONS = ("private", "share")
 
 
-def brief_of(plan: Plan, version: str) -> Brief:
-    """The brief from what is stored."""
+def brief_of(plan: Plan, version: str, *, states: Mapping[str, StepState] | None = None) -> Brief:
+    """The brief from what is stored. `states`, if already read, saves a query."""
     steps = applicable(STEPS, plan)
-    return build(plan.name, steps, load(plan, steps), version)
+    return build(plan.name, steps, load(plan, steps, states=states), version)
 
 
 def build(name: str, steps: tuple[Step, ...], answers: Answers, version: str) -> Brief:

@@ -16,7 +16,7 @@ from negotiation.models import Plan
 from negotiation.profiles.models import Candidate
 from negotiation.profiles.services import blanks_filled, other_money
 from negotiation.steps import BY_SLUG
-from negotiation.steps.loading import load, values_of
+from negotiation.steps.loading import values_of
 from offers.models import Extra, Offer
 
 
@@ -89,7 +89,7 @@ def profile_filled(candidate: Candidate, read: PlanRead) -> int:
             state.unknown, state.version = came.unknown, came.version
         elif taken:
             stamp(state, None, 0, "")
-        services.computed(state, step, load(profile, services.reading(step)))
+        services.computed(state, step, services.load_for(profile, step))
         state.save()
         filled += taken
     return filled

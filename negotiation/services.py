@@ -78,7 +78,7 @@ def step_save(*, request: Request, plan: Plan, step: Step) -> Saving:
     def work() -> Saving:
         state = state_locked(plan=plan, step=step)
         form = step_form(plan, step, state=state, data=request.POST)
-        answers = load(plan, reading(step), states={step.slug: state}, typed={step.slug: form})
+        answers = load_for(plan, step, states={step.slug: state}, typed={step.slug: form})
 
         def extra(whole: bool) -> None:
             then = request.POST.get("then")
@@ -94,9 +94,10 @@ def step_save(*, request: Request, plan: Plan, step: Step) -> Saving:
     return atomically(work)
 
 
-def reading(step: Step) -> tuple[Step, ...]:
-    """The steps whose answers this step looks at, itself among them."""
-    return tuple(other for other in STEPS if other.slug in step.reads) if step in STEPS else (step,)
+def load_for(plan: Plan, step: Step, **known: Any) -> Answers:
+    """The answers that one step looks at, its own among them; `known` saves queries, as for `load`."""
+    steps = tuple(other for other in STEPS if other.slug in step.reads) if step in STEPS else (step,)
+    return load(plan, steps, values_only=step.glances, **known)
 
 
 def computed(state: StepState, step: Step, answers: Answers) -> None:
@@ -125,7 +126,7 @@ def row_save(*, request: Request, plan: Plan, step: Step, pk: uuid.UUID) -> Savi
 def state_refresh(*, plan: Plan, step: Step) -> StepState:
     """Compute the step's state again after something other than its own form has written."""
     state = state_locked(plan=plan, step=step)
-    computed(state, step, load(plan, reading(step), states={step.slug: state}))
+    computed(state, step, load_for(plan, step, states={step.slug: state}))
     state.skipped, state.changed = False, timezone.now()
     state.save(update_fields=["gaps", "dates", "skipped", "changed"])
     return state
@@ -163,7 +164,7 @@ def profile_copy(*, plan: Plan, step: Step) -> bool:
     state = state_locked(plan=plan, step=step)
     state.bump()
     state.copied = plan.today
-    computed(state, step, load(plan, reading(step)))
+    computed(state, step, load_for(plan, step))
     state.save()
     return True
 
@@ -189,7 +190,7 @@ def recheck(plan: Plan, steps: tuple[Step, ...] = STEPS) -> int:
         if state is None:
             continue
         before = (state.gaps, state.dates)
-        computed(state, step, load(plan, reading(step), states=states))
+        computed(state, step, load_for(plan, step, states=states))
         if (state.gaps, state.dates) != before:
             state.save(update_fields=["gaps", "dates"])
             changed += 1
@@ -228,7 +229,7 @@ def letter_save(*, request: Request, plan: Plan, letter: Letter) -> Saving:
         form = DraftForm(request.POST, instance=draft, letter=letter, frame=plan.frame, locale=plan.locale)
         saving = save(request, draft, form)
         state_refresh(plan=plan, step=step)
-        return replace(saving, answers=load(plan, reading(step)))
+        return replace(saving, answers=load_for(plan, step))
 
     return atomically(work)
 
@@ -239,7 +240,7 @@ def letter_words(*, plan: Plan, letter: Letter, own: bool) -> None:
     draft = draft_locked(plan=plan, letter=letter)
     draft.body = ""
     if own:
-        draft.body = words_of(load(plan, reading(BY_SLUG["letters"])), letter, draft).plain()
+        draft.body = words_of(load_for(plan, BY_SLUG["letters"]), letter, draft).plain()
     draft.bump()
     draft.save()
 

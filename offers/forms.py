@@ -7,21 +7,12 @@ from typing import Any
 
 from django import forms
 
-from groundwork.forms import Group, SavedForm
+from groundwork.forms import Group, SavedForm, currency_choices
 from groundwork.money import CURRENCIES, INVENTED, Frame, unit
 from offers.models import BASES, Extra, Offer
 
-DATE = "Enter a day, month and year."
 # What it takes to make a year out of an hour or a day.
 NEEDS = {"hour": ("hours_week", "hours"), "day": ("days_week", "days")}
-
-
-def currency_choices() -> list[tuple[str, str]]:
-    return sorted(((code, f"{name} ({code})") for code, name in CURRENCIES.items()), key=lambda pair: pair[1])
-
-
-def day_field() -> forms.DateInput:
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class OfferForm(SavedForm):
@@ -75,11 +66,8 @@ class OfferForm(SavedForm):
             "bonus_percent": "If its target is met in full",
             "sign_on": "0 if they said there is none",
         }
-        widgets = {"expires": day_field(), "starts": day_field()}
         error_messages = {
             "employer": {"required": "Enter the employer’s name."},
-            "expires": {"invalid": DATE},
-            "starts": {"invalid": DATE},
         }
 
     def __init__(self, data: Any = None, *, instance: Offer, **kwargs: Any):

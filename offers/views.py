@@ -68,7 +68,9 @@ def today(candidate: Owner) -> date:
 def came_from(request: Request) -> str:
     """The page of ours that led here, if one did. Never an address elsewhere."""
     target = request.GET.get("next", "")
-    ours = target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=None)
+    ours = (
+        target.startswith("/") and target.isprintable() and url_has_allowed_host_and_scheme(target, allowed_hosts=None)
+    )
     return target if ours and len(target) < 500 else ""
 
 

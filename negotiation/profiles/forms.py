@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from django import forms
 from django.core.validators import EmailValidator
 
-from groundwork import money
+from groundwork.forms import currency_choices
 from negotiation.profiles.models import Candidate
 
 ADDRESS = "Enter an e-mail address with an @ sign in it."
@@ -55,11 +55,6 @@ class ChangePasswordForm(InOurWords, allauth_forms.ChangePasswordForm):
         self.fields["password2"].label = "Your new password once more"
 
 
-def currency_choices() -> list[tuple[str, str]]:
-    named = [(code, f"{name} ({code})") for code, name in money.CURRENCIES.items()]
-    return sorted(named, key=lambda pair: pair[1])
-
-
 @lru_cache(maxsize=1)
 def zone_choices() -> list[tuple[str, str]]:
     """Asking for the zones reads hundreds of files."""
@@ -81,7 +76,7 @@ class WaysForm(forms.ModelForm):
     class Meta:
         model = Candidate
         fields = ["currency", "period", "basis", "locale", "zone"]
-        labels = {"period": "Pay is spoken of as", "basis": "Before or after tax"}
+        labels = {"period": "Pay is given for", "basis": "Before or after tax"}
 
     def clean_locale(self) -> str:
         try:

@@ -143,6 +143,7 @@ class Step:
     rows: Rows | None = None
     children: Any = None  # a model of rows that have pages of their own
     uses: tuple[str, ...] = ()
+    glances: tuple[str, ...] = ()  # steps of which it needs the values and not the list
     applies: Callable[[Plan], bool] = always
     results: Callable[[Answers], dict[str, Any]] = no_results
     sheet: Callable[[Answers], list[Block | Gap]] = nothing
@@ -175,7 +176,7 @@ class Step:
 
     @property
     def reads(self) -> tuple[str, ...]:
-        return (self.slug, *self.uses)
+        return (self.slug, *self.uses, *self.glances)
 
 
 def applicable(steps: Iterable[Step], plan: Plan) -> tuple[Step, ...]:

@@ -40,7 +40,7 @@ class BatnaForm(SavedForm):
         model = Batna
         exclude = ["plan"]
         labels = {
-            "choice": "Which value do you hold this offer against?",
+            "choice": "What do you compare this offer with?",
             "motivation": "The pay below which you would not want to do the work",
             "outgoings": "What you spend in a month",
             "income": "What comes in each month without this job",
@@ -50,7 +50,7 @@ class BatnaForm(SavedForm):
             "waiting_cost": "What a month of waiting costs you",
         }
         help_texts = {
-            "choice": "Leave it open to use what is usual for your savings",
+            "choice": "Leave it open to use what suits your savings",
             "horizon": "Two years if you leave it blank",
             "income": "0 if nothing does",
         }

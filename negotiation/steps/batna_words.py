@@ -38,10 +38,10 @@ def facts(answers: Answers, result: BatnaResult) -> list[tuple[str, str, str]]:
     """What follows: what the offer is held against, the money needed, the suggested minimum."""
     found = []
     if result.reservation:
-        why = "you chose this" if result.reservation.picked == "chosen" else "usual for your savings"
+        why = "you chose this" if result.reservation.picked == "chosen" else "it suits your savings"
         found.append(
             (
-                "Hold the offer against",
+                "Compare the offer with",
                 yearly(answers, result.reservation.value),
                 f"{WHICH[result.reservation.which]}; {why}",
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from groundwork.forms import SavedForm
@@ -22,15 +22,20 @@ def load(
     *,
     states: Mapping[str, StepState] | None = None,
     typed: Mapping[str, SavedForm] | None = None,
+    values_only: Container[str] = (),
 ) -> Answers:
     """The answers of these steps. `states`, if already read, saves a query; a step looks only at its own.
 
-    `typed` are forms that are being saved: what can be read of them stands for what is stored.
+    `typed` are forms that are being saved: what can be read of them stands for what is stored. The lists of
+    the steps in `values_only` are not read.
     """
     steps, typed = tuple(steps), typed or {}
     if states is None:
         states = by_slug(plan.states.only("slug", "unknown", "plan_id"))
-    given = {step.slug: _given(plan, step, states.get(step.slug), typed.get(step.slug)) for step in steps}
+    given = {
+        step.slug: Given(rows=() if step.slug in values_only else _rows(plan, step), **_own(plan, step, states, typed))
+        for step in steps
+    }
     return assemble(plan, given, offers=_offers(plan, given, steps))
 
 
@@ -54,14 +59,17 @@ def values_of(plan: Plan, step: Step) -> Any:
         return step.model(plan=plan)
 
 
-def _given(plan: Plan, step: Step, state: StepState | None, form: SavedForm | None) -> Given:
-    rows: tuple[Any, ...] = ()
+def _rows(plan: Plan, step: Step) -> tuple[Any, ...]:
     model = step.rows.model if step.rows else step.children
-    if model:
-        rows = tuple(model._default_manager.filter(plan_id=plan.pk))
-    if form is not None:
-        return Given(values=form.known_part(), rows=rows, unknown=form.unknown)
-    return Given(values=values_of(plan, step), rows=rows, unknown=frozenset(state.unknown if state else ()))
+    return tuple(model._default_manager.filter(plan_id=plan.pk)) if model else ()
+
+
+def _own(plan: Plan, step: Step, states: Mapping[str, StepState], typed: Mapping[str, SavedForm]) -> dict[str, Any]:
+    if step.slug in typed:
+        form = typed[step.slug]
+        return {"values": form.known_part(), "unknown": form.unknown}
+    state = states.get(step.slug)
+    return {"values": values_of(plan, step), "unknown": frozenset(state.unknown if state else ())}
 
 
 def _offers(plan: Plan, given: Mapping[str, Given], steps: Iterable[Step]) -> dict[uuid.UUID, Valuation]:

@@ -22,8 +22,10 @@ from negotiation.views.plan import readiness
 def brief(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     """What the brief holds so far, what it lacks, and the two versions."""
     plan = own_plan(request, plan_id)
-    gaps = readiness(plan, applicable(STEPS, plan), by_slug(plan.states.all()))
-    return render(request, "negotiation/brief.html", {"plan": plan, "brief": brief_of(plan, "private"), "gaps": gaps})
+    states = by_slug(plan.states.all())
+    shown = {"plan": plan, "brief": brief_of(plan, "private", states=states)}
+    shown["gaps"] = readiness(plan, applicable(STEPS, plan), states)
+    return render(request, "negotiation/brief.html", shown)
 
 
 @require_safe

@@ -17,6 +17,7 @@ from groundwork.limits import address, allow
 from groundwork.models import Removed
 from groundwork.owner import Request, candidate_of, own
 from groundwork.removing import put_back
+from groundwork.saving import cleaned
 from negotiation.models import Plan
 from negotiation.profiles.models import Candidate, hash_of
 
@@ -50,7 +51,7 @@ class ReturnForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def return_link(request: Request) -> HttpResponse:
     """Come back as the guest one was, on another device."""
-    form = ReturnForm(request.POST if request.method == "POST" else None)
+    form = ReturnForm(cleaned(request.POST) if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         allow("return", address(request), times=20, within=timedelta(hours=1))
         guest = Candidate.objects.guests().filter(return_key=hash_of(form.cleaned_data["key"])).first()

@@ -20,7 +20,6 @@ from negotiation.scripts.catalogue import Letter
 from negotiation.steps import BY_SLUG
 from negotiation.steps.base import Answers
 from negotiation.steps.letters import DraftForm, chosen, draft_of, words_of
-from negotiation.steps.loading import load
 
 TEMPLATE = "negotiation/letter.html"
 
@@ -30,7 +29,7 @@ def letter(request: Request, plan_id: uuid.UUID, letter: Letter) -> HttpResponse
     plan = own_plan(request, plan_id)
     if request.method == "POST":
         return _saved(request, plan, letter)
-    answers = load(plan, services.reading(BY_SLUG["letters"]))
+    answers = services.load_for(plan, BY_SLUG["letters"])
     draft = draft_of(answers, letter)
     data = as_post(draft.draft) if draft.draft else None
     form = DraftForm(data, instance=draft, letter=letter, frame=plan.frame, locale=plan.locale)

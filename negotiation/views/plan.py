@@ -13,14 +13,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 from icalendar import Calendar, Event
 
+from groundwork.forms import currency_choices
 from groundwork.money import unit
 from groundwork.owner import Request, candidate_of
 from groundwork.removing import remove
+from groundwork.saving import cleaned
 from negotiation import services
 from negotiation.doors import own_plan
 from negotiation.models import Plan, StepState
 from negotiation.models.plan import STAGES, TIMES, by_slug
-from negotiation.profiles.forms import currency_choices
 from negotiation.profiles.services import candidate_of_first_post
 from negotiation.steps import STEPS
 from negotiation.steps.base import CHAPTERS, Step, applicable
@@ -41,7 +42,7 @@ class StartForm(forms.ModelForm):
         fields = ["stage", "time", "title", "currency", "period", "basis"]
         labels = {
             "title": "A name for this plan",
-            "period": "They speak of pay as",
+            "period": "Pay is given for",
             "basis": "Before or after tax",
         }
         help_texts = {"title": "Only you see it; without one it is called after the employer"}
@@ -73,7 +74,7 @@ def counts(plan: Plan) -> dict[str, int]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     plan = own_plan(request, plan_id)
-    form = StartForm(request.POST if request.method == "POST" else None, instance=plan)
+    form = StartForm(cleaned(request.POST) if request.method == "POST" else None, instance=plan)
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect("plan", plan.pk)

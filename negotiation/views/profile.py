@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from groundwork.owner import Request, candidate_of
 from groundwork.respond import answer
+from groundwork.saving import cleaned
 from negotiation import services
 from negotiation.models import Plan, StepState
 from negotiation.profiles.forms import WaysForm
@@ -24,7 +25,7 @@ def profile(request: Request) -> HttpResponse:
     """How this person speaks of money and dates, and the sections a new plan starts from."""
     candidate = candidate_of(request)
     assert isinstance(candidate, Candidate)
-    form = WaysForm(request.POST if request.method == "POST" else None, instance=candidate)
+    form = WaysForm(cleaned(request.POST) if request.method == "POST" else None, instance=candidate)
     if request.method == "POST" and form.is_valid():
         form.save()
         services.profile_follow(candidate=candidate)

@@ -20,7 +20,6 @@ from negotiation.doors import own_plan, step_of
 from negotiation.models import Plan, StepState
 from negotiation.steps import STEPS
 from negotiation.steps.base import CHAPTERS, Answers, Rows, Step, applicable
-from negotiation.steps.loading import load
 from negotiation.steps.picks import picked
 
 
@@ -31,7 +30,7 @@ def step_page(request: Request, plan_id: uuid.UUID, step: Step) -> HttpResponse:
     if request.method == "POST":
         return _saved(request, plan, step)
     state = plan.states.filter(slug=step.slug).first() or StepState(plan=plan, slug=step.slug)
-    answers = load(plan, services.reading(step), states={step.slug: state})
+    answers = services.load_for(plan, step, states={step.slug: state})
     form = services.draft_form(plan, step, answers[step.slug].values, state)
     return render(request, step.template, context(plan, step, state, answers, form))
 

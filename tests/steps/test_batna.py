@@ -51,10 +51,10 @@ def test_the_suggested_minimum_says_what_binds():
 
 def test_a_short_runway_takes_what_is_certain_unless_chosen_otherwise():
     short = {"outgoings": Decimal(100), "income": Decimal(0), "savings": Decimal(200)}
-    held = {fact[0]: fact for fact in batna.results(answers(*THREE, **short))["facts"]}["Hold the offer against"]
+    held = {fact[0]: fact for fact in batna.results(answers(*THREE, **short))["facts"]}["Compare the offer with"]
     assert held[1] == "120 USD a year gross"
     chosen = {fact[0]: fact for fact in batna.results(answers(*THREE, choice="hoped", **short))["facts"]}
-    assert chosen["Hold the offer against"][1] == "150 USD a year gross"
+    assert chosen["Compare the offer with"][1] == "150 USD a year gross"
 
 
 def test_break_even_against_the_offer_on_the_table():
