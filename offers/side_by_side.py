@@ -64,7 +64,7 @@ def side_by_side(
     view = _View(columns=columns, result=result, locale=locale, today=today)
     sections = (view.entered(), *(view.level(level) for level in LEVELS), view.beside()) if columns else ()
     return {
-        "verdict": verdict(result, locale),
+        "verdict": [*verdict(result, locale), *ended(columns, today), *not_counted(columns)],
         "otherwise": (currency, basis) != (frame.currency, frame.basis),
         "unit": unit(Frame(currency=currency, period="once", basis=basis)),
         "columns": columns,
@@ -79,6 +79,23 @@ def spoken(worths: Sequence[Valuation], frame: Frame) -> tuple[str, Basis]:
     found = Counter((worth.terms.currency, worth.terms.basis) for worth in worths if worth.years)
     own = (frame.currency, frame.basis)
     return own if own in found or not found else found.most_common(1)[0][0]
+
+
+def ended(columns: Sequence[Column], today: date) -> list[str]:
+    """An offer that has run out may lead on paper only."""
+    names = [column.name for column in columns if column.offer.expires and column.offer.expires < today]
+    return [f"The offer from {name} has ended: ask whether it still stands." for name in names]
+
+
+def not_counted(columns: Sequence[Column]) -> list[str]:
+    """What could still change the order, because nobody knows it yet."""
+    words = {"bonus": "bonus", "sign_on": "sign-on payment"}
+    found = []
+    for column in columns:
+        missing = [words[name] for name in column.worth.unknown if name in words]
+        if missing and len(columns) > 1:
+            found.append(f"Not known and not counted: {' and '.join(missing)} from {column.name}.")
+    return found
 
 
 def _card(columns: Sequence[Column], sections: Iterable[Section], place: int) -> dict[str, Any]:

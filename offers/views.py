@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from groundwork.money import CURRENCIES
 from groundwork.ordering import move
 from groundwork.owner import Owner, Request, candidate_of, own
 from groundwork.removing import entry_removed, remove
@@ -22,7 +23,7 @@ from offers import services
 from offers.calc.valuation import valuation
 from offers.following import changed
 from offers.forms import ExtraForm, OfferForm
-from offers.models import Extra, Offer
+from offers.models import BASES, PERIODS, Extra, Offer
 from offers.summary import as_entered, days_left, money, open_points, parts, spans
 
 TEMPLATE = "offers/offer.html"
@@ -80,12 +81,18 @@ def link(request: Request, name: str, *args: Any, at: str = "") -> str:
     return reverse(name, args=args) + (f"?{urlencode({'next': target})}" if target else "") + at
 
 
+def ways(request: Request, candidate: Owner) -> dict[str, str]:
+    """How a new offer speaks of money: as the page that led here says, else as its candidate does."""
+    known = {"currency": CURRENCIES, "period": dict(PERIODS), "basis": dict(BASES)}
+    asked = {name: request.GET.get(name, "") for name in known}
+    return {name: asked[name] if asked[name] in known[name] else getattr(candidate, name) for name in known}
+
+
 @require_safe
 def offer_new(request: Request) -> HttpResponse:
     """An empty offer in the candidate's own ways. Nothing is made before something is typed."""
     candidate = candidate_of(request)
-    ways = {name: getattr(candidate, name) for name in ("currency", "period", "basis")}
-    fresh = Offer(candidate_id=candidate.pk, **ways)
+    fresh = Offer(candidate_id=candidate.pk, **ways(request, candidate))
     return render(request, TEMPLATE, context(request, fresh, OfferForm(instance=fresh, locale=candidate.locale)))
 
 

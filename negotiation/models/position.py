@@ -131,6 +131,7 @@ def batna_terms(
     batna: Batna,
     alternatives: Iterable[sums.Alternative],
     *,
+    waiting_cost: Decimal | None,
     floor: Decimal | None,
     offer: Decimal | None,
     target: Decimal | None,
@@ -138,7 +139,7 @@ def batna_terms(
     return sums.BatnaTerms(
         alternatives=tuple(alternatives),
         horizon_months=batna.horizon or 24,
-        waiting_cost=batna.waiting_cost,
+        waiting_cost=waiting_cost,
         outgoings=batna.outgoings,
         income=batna.income,
         savings=batna.savings,

@@ -58,7 +58,8 @@ class ChangePasswordForm(InOurWords, allauth_forms.ChangePasswordForm):
 @lru_cache(maxsize=1)
 def zone_choices() -> list[tuple[str, str]]:
     """Asking for the zones reads hundreds of files."""
-    return [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]
+    places = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
+    return [("UTC", "UTC"), *((zone, zone.replace("_", " ")) for zone in places)]
 
 
 class WaysForm(forms.ModelForm):

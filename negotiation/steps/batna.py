@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from groundwork.blocks import Block, Fact, Table, Text
 from groundwork.fields import plain
 from groundwork.forms import Group, SavedForm
 from groundwork.money import Frame, unit
+from negotiation.calc import batna as terms
 from negotiation.calc.batna import BatnaResult, batna
 from negotiation.calc.frame import a_year, in_period
 from negotiation.models import Alternative, Batna
@@ -43,16 +45,17 @@ class BatnaForm(SavedForm):
             "choice": "What do you compare this offer with?",
             "motivation": "The pay below which you would not want to do the work",
             "outgoings": "What you spend in a month",
-            "income": "What comes in each month without this job",
+            "income": "What comes in each month without the new job",
             "savings": "Savings you could live on",
             "tax_percent": "The part of your pay that goes to taxes and contributions, percent",
             "horizon": "Months you look ahead",
-            "waiting_cost": "What a month of waiting costs you",
+            "waiting_cost": "What a month of waiting for an alternative costs you",
         }
         help_texts = {
             "choice": "Leave it open to use what suits your savings",
             "horizon": "Two years if you leave it blank",
-            "income": "0 if nothing does",
+            "waiting_cost": "Left blank, the pay of a present job you can keep is counted while you wait",
+            "income": "Your present pay too, if you could keep it; 0 if nothing comes in",
         }
 
     def suffix(self, name: str) -> str:
@@ -97,7 +100,10 @@ class AlternativeForm(SavedForm):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["kind"].required = True
-        offers = Offer.objects.owned_by(self.instance.plan.candidate_id)
+        plan = self.instance.plan
+        offers = Offer.objects.owned_by(plan.candidate_id)
+        if plan.offer_id != self.instance.offer_id:
+            offers = offers.exclude(pk=plan.offer_id)  # what is negotiated is no alternative to itself
         field = forms.ModelChoiceField(
             offers, required=False, label=self.fields["offer"].label, help_text=self.fields["offer"].help_text
         )
@@ -131,15 +137,26 @@ def result_of(answers: Answers) -> BatnaResult:
     def yearly(amount: Decimal | None) -> Decimal | None:
         return a_year(amount, answers.frame.period) if amount is not None else None
 
+    own = given.values
+    waiting = own.waiting_cost if own.waiting_cost is not None else earned_meanwhile(alternatives)
     offer = every_year(answers.offer) if answers.offer else yearly(zopa.pay("offer").total(zopa.counts))
-    terms = batna_terms(
-        given.values,
+    known = batna_terms(
+        own,
         alternatives,
+        waiting_cost=waiting,
         floor=yearly(zopa.pay("floor").total(zopa.counts)),
         offer=offer,
         target=yearly(zopa.pay("target").total(zopa.counts)),
     )
-    return batna(terms)
+    return batna(known)
+
+
+def earned_meanwhile(alternatives: Iterable[terms.Alternative]) -> Decimal | None:
+    """Whoever can stay in a job for certain earns its pay while waiting for something better: a cost below 0."""
+    pay = [
+        a.value for a in alternatives if a.kind == "present_job" and a.likelihood == 100 and not a.months and a.value
+    ]
+    return -max(pay) / 12 if pay else None
 
 
 def in_frame(answers: Answers) -> Decimal | None:
@@ -179,10 +196,12 @@ def sheet(answers: Answers) -> list[Block | Gap]:
     if result.reservation is None:
         missing = "what at least one alternative is worth, and how likely it is"
         return [Gap(slug="batna", field="entries", missing=missing, blocks="your best alternative")]
-    name = result.certain.alternative.name if result.certain else ""
-    value = yearly(answers, result.reservation.value)
-    note = f"{WHICH[result.reservation.which]}{f'; certain: {name}' if name else ''}"
-    return [Fact(label="Your best alternative (BATNA)", value=value, note=note)]
+    held = f"{yearly(answers, result.reservation.value)}: {WHICH[result.reservation.which]}"
+    if result.certain is None:
+        return [Fact(label="Your best alternative (BATNA)", value=held)]
+    sure = f"{yearly(answers, result.certain.worth)} for certain: {result.certain.alternative.name}"
+    note = "" if result.reservation.which == "certain" else f"Compare the offer with {held}"
+    return [Fact(label="Your best alternative (BATNA)", value=sure, note=note)]
 
 
 def brief(answers: Answers) -> list[Block]:

@@ -12,7 +12,7 @@ from negotiation.steps.base import Answers
 STRENGTH = {
     "strong": "Strong: what you have for certain is at least as good as {}.",
     "fair": "Fair: what you can expect is at least as good as {}; what is certain is not.",
-    "weak": "Weak: neither what is certain nor what you can expect reaches {}.",
+    "weak": "Weak for now: {} is better than what is certain and than what you can expect.",
 }
 BINDS = {
     "need": "the money you need",
@@ -32,6 +32,19 @@ def strength(result: BatnaResult) -> str:
         return "Weak for now: your savings last less than three months."
     against = "their offer" if result.terms.offer is not None else "your target"
     return STRENGTH[result.strength].format(against) if result.strength else ""
+
+
+def hoped(answers: Answers, result: BatnaResult) -> str:
+    """What is hoped for, and how waiting for it was counted."""
+    best = result.hoped
+    if best is None or not best.alternative.months:
+        return best.alternative.name if best else ""
+    over = f"{best.alternative.name}; over {result.terms.horizon_months} months, of which"
+    cost, months = result.terms.waiting_cost, plain(best.alternative.months)
+    if cost is None or cost == 0:
+        return f"{over} {months} bring nothing"
+    meanwhile = answers.about(abs(cost), period="month")
+    return f"{over} {months} {'bring' if cost < 0 else 'cost'} {meanwhile}"
 
 
 def facts(answers: Answers, result: BatnaResult) -> list[tuple[str, str, str]]:
@@ -54,7 +67,8 @@ def facts(answers: Answers, result: BatnaResult) -> list[tuple[str, str, str]]:
         found.append(("How long you can wait", f"{plain(round(result.runway, 1))} months", "on your savings"))
     if result.suggested:
         value = yearly(answers, result.suggested.amount)
-        found.append(("Suggested minimum", value, f"set by {BINDS[result.suggested.binds]}; the one you typed rules"))
+        note = f"set by {BINDS[result.suggested.binds]}; your own minimum is the one that is used"
+        found.append(("Suggested minimum", value, note))
     return found + break_evens(result)
 
 
@@ -82,7 +96,7 @@ def notices(result: BatnaResult) -> list[str]:
     if result.runway_is_short:
         found.append("Your money lasts less than three months, so what is certain counts unless you choose otherwise.")
     if result.typed_is_below:
-        found.append("The minimum you typed is below the suggested one.")
+        found.append("The minimum you typed is below the suggested one. Yours is used.")
     if result.start_not_known:
         found.append(f"When it could start is not known for: {', '.join(result.start_not_known)}. Counted as at once.")
     return found
@@ -98,5 +112,5 @@ def lines(answers: Answers, result: BatnaResult) -> list[tuple[str, str, str]]:
         note = f"with a chance of {round(chance * 100)} % of ending at what is certain" if chance else ""
         found.append(("Expected", yearly(answers, result.expected), note))
     if result.hoped:
-        found.append(("Hoped for", yearly(answers, result.hoped.worth), result.hoped.alternative.name))
+        found.append(("Hoped for", yearly(answers, result.hoped.worth), hoped(answers, result)))
     return found

@@ -55,6 +55,8 @@ class DraftForm(SavedForm):
             self.fields[question.name].label = question.text
         if letter.variants:
             self.fields["variant"] = variant_field(letter)
+        for field in self.fields.values():
+            field.optional_label = False  # type: ignore[attr-defined]  # all of a letter is
 
     @property
     def letter_groups(self) -> tuple[Group, ...]:

@@ -15,7 +15,7 @@ from negotiation.calc.zopa import OpeningRule, Pay, ZopaResult, zopa
 from negotiation.models import Plan, Zopa
 from negotiation.steps import batna
 from negotiation.steps.base import Answers, Gap, Step
-from negotiation.steps.zopa_words import NOTICES, derivation, facts, percent, sentence
+from negotiation.steps.zopa_words import derivation, facts, notices, percent, sentence
 from offers.calc.valuation import Valuation
 
 OFFER_FIELDS = ("offer_fixed", "offer_variable", "offer_equity")
@@ -111,6 +111,9 @@ class ZopaForm(SavedForm):
                 f"target_{part}",
                 message="What you aim for must be the same as or more than the lowest you would accept.",
             )
+        seen = self.cleaned_data.get("market_date")
+        if seen and seen > self.instance.plan.today:
+            self.add_error("market_date", "This day is still to come. Enter the date of the source.")
         return cleaned
 
 
@@ -184,7 +187,7 @@ def results(answers: Answers) -> dict[str, Any]:
         "picture": picture(marks, bands),
         "sentence": sentence(answers, result),
         "facts": facts(answers, result),
-        "notices": [NOTICES[code] for code in result.notices if code in NOTICES],
+        "notices": notices(answers, result),
     }
 
 

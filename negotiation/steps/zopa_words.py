@@ -38,10 +38,12 @@ RANGES = {
 def facts(answers: Answers, result: ZopaResult) -> list[tuple[str, str, str]]:
     """What follows from the numbers: label, value, and what the value means."""
     against, later = result.at_likely, result.cost_later
-    found = [("Chance that there is room", percent(result.chance), "by your own range for their maximum")]
+    sure = {0: "None, if your range is right", 1: "Certain, if your range is right"}
+    chance = sure.get(result.chance, percent(result.chance)) if result.chance is not None else ""  # type: ignore[call-overload]
+    found = [("Chance that there is room", chance, "by your own range for their maximum")]
     if against and against.zone.exists:
-        found.append(("Your part of the room at their offer", percent(against.offer_share), ""))
-        found.append(("Your part of the room at your target", percent(against.target_share), ""))
+        found.append(("Your part of the room at their offer", part_of(against.offer_share), ""))
+        found.append(("Your part of the room at your target", part_of(against.target_share), ""))
     if against and not against.zone.exists:
         short = answers.money(against.zone.gap)
         found.append(("What would have to change", short, "your minimum lower by this, or their maximum higher"))
@@ -51,6 +53,22 @@ def facts(answers: Answers, result: ZopaResult) -> list[tuple[str, str, str]]:
         note = f"over {later.years} years with raises of {plain(later.raise_percent)} % a year"
         found.append(("Low end instead of high end costs", answers.money(later.between, period="once"), note))
     return [fact for fact in found if fact[1]]
+
+
+def part_of(share: Any) -> str:
+    """A share of the room; outside of it there is none to speak of."""
+    return percent(share) if share is not None and 0 <= share <= 1 else ""
+
+
+def notices(answers: Answers, result: ZopaResult) -> list[str]:
+    """What the person should hear about the numbers."""
+    found = [NOTICES[code] for code in result.notices if code in NOTICES]
+    likely, target, ask = result.terms.their_likely, result.target, result.opening.amount
+    if likely is not None and target is not None and target > likely:
+        found.append(f"Your target is {answers.money(target - likely)} above what they are likely to pay at most.")
+    if ask is not None and result.terms.market_high is None:
+        found.append("No source supports the number you open with yet. Find one, or have a reason ready.")
+    return found
 
 
 def percent(part: Any) -> str:

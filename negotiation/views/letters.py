@@ -48,6 +48,7 @@ def context(plan: Plan, letter: Letter, answers: Answers, form: Any) -> dict[str
         "variant": letter.variant(variant),
         "fitting": fitting,
         "own_words": bool(draft.body.strip()),
+        "passed": draft.until_date is not None and draft.until_date < answers.today,
     }
 
 

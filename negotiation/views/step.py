@@ -60,7 +60,7 @@ def context(plan: Plan, step: Step, state: StepState, answers: Answers, form: An
         "state": state,
         "form": form,
         "chapter": CHAPTERS[step.chapter],
-        "look": "Update the numbers",
+        "look": "See what follows",
         "entries": entries(plan, step, answers),
         "previous": steps[place - 1] if place else None,
         "differs": services.profile_differs(plan, step, answers[step.slug].values),

@@ -41,6 +41,13 @@
     all("[data-saving]").forEach((line) => (line.hidden = !shown));
   }
 
+  // What was wrong is being mended: the old message would now be untrue.
+  function unblame(input) {
+    input.closest(".field.wrong")?.classList.remove("wrong");
+    input.removeAttribute("aria-invalid");
+    document.getElementById(input.id + "_error")?.remove();
+  }
+
   function autosave(form) {
     let seq = 0;
     let saved = typed(form); // what the server is known to hold
@@ -161,7 +168,10 @@
     form.addEventListener("htmx:afterRequest", afterSend);
     form.addEventListener("submit", onSubmit);
     // A submit that was stopped, or typing while it is under way, is saved as ever.
-    form.addEventListener("input", () => (leaving = false));
+    form.addEventListener("input", (event) => {
+      leaving = false;
+      unblame(event.target);
+    });
     // Signing in elsewhere renews the token; a refused request is told the new one.
     form.addEventListener("fresh-token", (event) => (form.elements.csrfmiddlewaretoken.value = event.detail.value));
     addEventListener("beforeunload", beforeLeaving);

@@ -72,8 +72,31 @@ def test_without_alternatives_the_gap_leads_to_the_list():
 def test_the_sheet_names_the_best_alternative():
     fact = batna.sheet(answers(*THREE))[0]
     assert isinstance(fact, Fact)
-    assert fact.value == "139.50 USD a year gross"
+    assert fact.value == "120 USD a year gross for certain: Stay"
+    assert fact.note == "Compare the offer with 139.50 USD a year gross: what you can expect"
     assert not fact.shareable
+
+
+STAY = {"kind": "present_job", "title": "Stay", "value": Decimal(48_000), "likelihood": Decimal(100)}
+LATER = {
+    "kind": "offer",
+    "title": "Mill",
+    "value": Decimal(58_000),
+    "likelihood": Decimal(40),
+    "months": Decimal(2),
+}
+
+
+def test_who_can_stay_in_a_job_earns_its_pay_while_waiting():
+    lines = {line[0]: line[1:] for line in batna.results(answers(STAY, LATER))["lines"]}
+    assert lines["Hoped for"][0] == "57,167 USD a year gross"
+    assert lines["Hoped for"][1] == "Mill; over 24 months, of which 2 bring 4,000 USD a month gross"
+    assert lines["Expected"][0] == "51,667 USD a year gross"
+
+
+def test_a_typed_cost_of_waiting_rules():
+    hoped = {line[0]: line[1] for line in batna.results(answers(STAY, LATER, waiting_cost=Decimal(0)))["lines"]}
+    assert hoped["Hoped for"] == "53,167 USD a year gross"
 
 
 def test_an_alternative_points_at_an_offer_and_takes_its_pay(filler, plan, mine):
@@ -83,6 +106,17 @@ def test_an_alternative_points_at_an_offer_and_takes_its_pay(filler, plan, mine)
     Alternative.objects.create(plan=plan, kind="offer", offer=offer, likelihood=100, version=1)
     page = filler.get(f"/plans/{plan.pk}/batna/").content.decode()
     assert "52,000 USD a year gross" in page
+
+
+def test_the_offer_of_the_plan_is_no_alternative_to_itself(filler, plan, mine):
+    from offers.models import Offer
+
+    plan.offer = Offer.objects.create(candidate=mine, employer="Mill", base=1, version=1)
+    plan.save()
+    Offer.objects.create(candidate=mine, employer="Dairy", base=1, version=1)
+    page = filler.get(f"/plans/{plan.pk}/batna/new/").content.decode()
+    assert ">Dairy</option>" in page
+    assert ">Mill</option>" not in page
 
 
 def test_somebody_elses_offer_cannot_be_pointed_at(filler, plan, db):

@@ -95,6 +95,11 @@ def test_the_promised_day_is_among_the_plans_dates(filler, ready):
     assert "DTSTART;VALUE=DATE:20261204" in file
 
 
+def test_a_day_that_has_passed_is_said_to_have(filler, ready):
+    save(filler, ready, "ask-time", until_date="2020-01-01")
+    assert "has passed" in filler.get(at(ready, "ask-time")).content.decode()
+
+
 def test_a_wrong_date_is_said_beside_the_field_and_kept(filler, ready):
     response = save(filler, ready, "ask-time", until_date="next week")
     assert response.status_code == 422

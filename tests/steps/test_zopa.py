@@ -52,6 +52,29 @@ def test_no_room_says_what_would_have_to_change():
     assert ("What would have to change", "5 USD a year gross") in [fact[:2] for fact in result["facts"]]
 
 
+def test_a_share_of_the_room_is_said_only_inside_of_it():
+    result = zopa.results(answers(floor_fixed=50, target_fixed=60, their_likely=58, offer_fixed=52, market_high=70))
+    labels = [fact[0] for fact in result["facts"]]
+    assert "Your part of the room at their offer" in labels
+    assert "Your part of the room at your target" not in labels
+    assert "Your target is 2 USD a year gross above what they are likely to pay at most." in result["notices"]
+
+
+def test_a_chance_of_one_is_said_in_words():
+    result = zopa.results(answers(floor_fixed=1, their_low=5, their_likely=6, their_high=7))
+    assert ("Chance that there is room", "Certain, if your range is right") in [fact[:2] for fact in result["facts"]]
+
+
+def test_an_opening_without_a_source_says_so():
+    assert any("No source supports" in text for text in zopa.results(answers(offer_fixed=1, target_fixed=2))["notices"])
+
+
+def test_a_source_of_tomorrow_is_asked_about(filler, plan):
+    response = press(filler, plan, "zopa", counts="fixed", market_date="2999-01-01")
+    assert response.status_code == 422
+    assert "This day is still to come." in response.content.decode()
+
+
 def test_an_offer_at_the_target_gets_no_pay_counter():
     parts = zopa.sheet(answers(offer_fixed=140, target_fixed=140))
     assert "Accept it, or ask for what is not pay." in next(p.text for p in parts if isinstance(p, Text))
