@@ -17,7 +17,6 @@ from groundwork.owner import Request, candidate_of
 from negotiation import services, typeset
 from negotiation.models import Plan, Zopa
 from negotiation.steps import BY_SLUG
-from negotiation.steps.loading import load
 from negotiation.views.step import context
 
 
@@ -31,7 +30,7 @@ def page(request: Request, plan_id: uuid.UUID, size: int) -> HttpResponse:
 def shown(plan_id: uuid.UUID) -> dict[str, Any]:
     """What the zopa page shows, read once for each worker."""
     plan, step = Plan.objects.negotiations().get(pk=plan_id), BY_SLUG["zopa"]
-    state, answers = plan.states.get(slug=step.slug), load(plan, services.reading(step))
+    state, answers = plan.states.get(slug=step.slug), services.load_for(plan, step)
     form = services.draft_form(plan, step, answers[step.slug].values, state)
     return context(plan, step, state, answers, form)
 
