@@ -15,7 +15,8 @@ def pages(world: World) -> dict[str, str]:
     """The main pages of somebody whose plan is full."""
     row = world.plan.alternative_rows.first()
     offer = world.plan.offer
-    assert row and offer
+    assert row
+    assert offer
     steps = {f"step {step.slug}": world.address(step.slug) for step in applicable(STEPS, world.plan)}
     return {
         "plans": "/plans/",

@@ -34,8 +34,9 @@ def other_value(column: models.Field[Any, Any], value: Any) -> Any:
     match column:
         case Bounded():
             low, high = column.limits
-            step = Decimal("0.5") if high < 10 else Decimal(1)
-            above = (low if value is None else Decimal(value)) + step
+            known = low if value is None else Decimal(value)
+            # Far enough to be seen behind any rounding.
+            above = known + max(Decimal("0.5") if high < 10 else Decimal(1), (known / 4).quantize(Decimal(1)))
             return above if above <= high else low
         case ChoiceColumn():
             words = [choice for choice, _ in column.flatchoices]

@@ -66,7 +66,10 @@ BASES = {
     "paid by the hour": Base({"offer.hours_week"}, offer={"period": "hour", "base": Decimal(40)}, tables=OFFERS),
     "with the offer typed": Base(MARKET | {"zopa.offer_fixed", "zopa.counts", "zopa.opening"}, tables=NUMBERS),
     "with everything counted": Base(TYPED, {"counts": "all"}, tables=NUMBERS),
-    "with the opening worked out": Base(MARKET, {"opening": None}, tables=NUMBERS),
+    "with the opening capped by the market": Base(MARKET, {"opening": None}, tables=NUMBERS),
+    "with the opening worked out from the target": Base(
+        MARKET, {"opening": None, "market_high": Decimal(900_000)}, tables=NUMBERS
+    ),
     "with little known": Base(
         {"zopa.opening"}, {"opening": None, "offer_fixed": None, "market_high": None}, tables=NUMBERS
     ),
