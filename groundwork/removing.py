@@ -25,8 +25,7 @@ def remove(instance: models.Model, *, candidate_id: uuid.UUID, title: str, back_
     """Delete the object and its children; keep them, and the links that pointed at them."""
     collector = Collector(using="default", origin=instance)
     collector.collect([instance])
-    rows = [row for found in collector.data.values() for row in found]
-    rows += [row for query in collector.fast_deletes for row in query]
+    rows = _locked(collector)
     kept = {"rows": json.loads(serializers.serialize("json", rows)), "links": _links(collector)}
     collector.delete()
     tidy()
@@ -34,6 +33,13 @@ def remove(instance: models.Model, *, candidate_id: uuid.UUID, title: str, back_
     for follow in followers:
         follow(removed)
     return removed
+
+
+def _locked(collector: Collector) -> list[Any]:
+    """The rows as they stand once no save is under way on them: what was acknowledged is kept."""
+    found = [model._default_manager.filter(pk__in=[r.pk for r in rows]) for model, rows in collector.data.items()]
+    queries: list[Any] = [*found, *collector.fast_deletes]
+    return [row for query in queries for row in query.select_for_update()]
 
 
 def _links(collector: Collector) -> list[list[str]]:
@@ -48,8 +54,11 @@ def _links(collector: Collector) -> list[list[str]]:
 @transaction.atomic
 def put_back(removed: Removed) -> str:
     """Put everything back as it was; an IntegrityError says that what it hung on is gone too."""
-    for row in serializers.deserialize("python", removed.rows["rows"]):
-        row.save(save_m2m=False, force_insert=True)  # the rows between are rows of their own
+    rows = list(serializers.deserialize("python", removed.rows["rows"]))
+    coming = {(type(row.object), row.object.pk) for row in rows}
+    for row in rows:
+        if _fits(row.object, coming, removed):
+            row.save(save_m2m=False, force_insert=True)  # the rows between are rows of their own
     for label, pk, field, target in removed.rows["links"]:
         _model(label)._default_manager.filter(pk=pk, **{field: None}).update(**{field: target})
     for follow in followers:
@@ -58,6 +67,26 @@ def put_back(removed: Removed) -> str:
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else a missing parent is found only at commit
     return str(removed.back_to)
+
+
+def _fits(row: Any, coming: set[tuple[Any, Any]], removed: Removed) -> bool:
+    """Make the row fit what is there now: its owner may have signed in since, what it pointed at may be gone.
+
+    A link that may be blank is left blank; a row between two others goes without one of them.
+    """
+    if hasattr(row, "candidate_id"):
+        row.candidate_id = removed.candidate_id
+    for field in row._meta.concrete_fields:
+        target = getattr(row, field.attname)
+        if not isinstance(field, models.ForeignKey) or target is None or not (field.null or row._meta.auto_created):
+            continue
+        there = field.related_model._default_manager.filter(pk=target).exists()
+        if (field.related_model, target) in coming or there:
+            continue
+        if row._meta.auto_created:
+            return False
+        setattr(row, field.attname, None)
+    return True
 
 
 def entry_removed(request: Request, removed: Removed) -> None:

@@ -181,10 +181,11 @@ def profile_differs(plan: Plan, step: Step, values: Any) -> list[tuple[str, Any,
     return [(labels[name], here, there) for name, here, there in pairs if here != there and there not in (None, "")]
 
 
+@transaction.atomic
 def recheck(plan: Plan, steps: tuple[Step, ...] = STEPS) -> int:
     """Compute stored states of a plan again; the number that changed."""
     changed = 0
-    states = by_slug(plan.states.all())
+    states = by_slug(plan.states.select_for_update().order_by("slug"))  # answers are read after the lock
     for step in applicable(steps, plan):
         state = states.get(step.slug)
         if state is None:

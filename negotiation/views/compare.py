@@ -98,7 +98,8 @@ def about(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     """This plan is about this offer, or about none: the steps that read its pay are looked at again."""
     plan = own_plan(request, plan_id)
     plan.offer = own(Offer.objects.all(), request, wanted(request)) if request.POST.get("offer") else None
-    plan.save(update_fields=["offer"])
+    if not Plan.objects.filter(pk=plan.pk).update(offer=plan.offer):
+        raise Http404
     services.recheck(plan)
     return redirect("compare", plan.pk)
 

@@ -7,14 +7,15 @@ import logging
 import sys
 from typing import Any
 
-from django.db import DataError, InterfaceError, OperationalError
+from django.db import DataError, IntegrityError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from psycopg_pool import PoolTimeout
 
 log = logging.getLogger("groundwork.error")
-AWAY = (OperationalError, InterfaceError, PoolTimeout)
+# An IntegrityError that reaches this far: something was deleted at the same moment. Asked again, it is a 404.
+AWAY = (OperationalError, InterfaceError, PoolTimeout, IntegrityError)
 UNREADABLE = (DataError, UnicodeError)
 
 

@@ -20,6 +20,7 @@ from groundwork.removing import put_back
 from groundwork.saving import cleaned
 from negotiation.models import Plan
 from negotiation.profiles.models import Candidate, hash_of
+from offers.models import Offer
 
 
 @require_safe
@@ -55,13 +56,26 @@ def return_link(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         allow("return", address(request), times=20, within=timedelta(hours=1))
         guest = Candidate.objects.guests().filter(return_key=hash_of(form.cleaned_data["key"])).first()
-        if guest:
+        if request.user.is_authenticated:
+            form.add_error("key", "You are signed in. Sign out first, then open the link again.")
+        elif guest and leaves_something(request, guest) and request.POST.get("instead") != "yes":
+            form.add_error("key", "This browser holds other plans, which would be left behind.")
+        elif guest:
             request.session.cycle_key()
             request.session["guest"] = str(guest.pk)
             return redirect("plans")
-        form.add_error("key", "This key opens nothing. It may have been replaced by a newer one.")
+        else:
+            form.add_error("key", "This key opens nothing. It may have been replaced by a newer one.")
     status = 422 if form.errors else 200
     return render(request, "negotiation/return_link.html", {"form": form} | key_state(request), status=status)
+
+
+def leaves_something(request: Request, guest: Candidate) -> bool:
+    """Whether opening another guest's plans would leave plans or offers behind that only this browser opens."""
+    mine = request.candidate
+    if mine is None or mine.pk == guest.pk:
+        return False
+    return Plan.objects.owned_by(mine.pk).exists() or Offer.objects.owned_by(mine.pk).exists()
 
 
 def key_state(request: Request) -> dict[str, Any]:
@@ -83,10 +97,9 @@ def return_new(request: Request) -> HttpResponse:
 @require_POST
 def undo(request: Request, pk: uuid.UUID) -> HttpResponse:
     """Put back what was deleted within a day."""
-    removed = own(Removed.objects.all(), request, pk)
     try:
         with transaction.atomic():
-            return redirect(put_back(removed))
+            return redirect(put_back(own(Removed.objects.select_for_update(), request, pk)))
     except IntegrityError:
         messages.error(request, "This cannot be put back: what it belonged to is gone too.")
         return redirect("plans")

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -76,7 +76,9 @@ def start(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     plan = own_plan(request, plan_id)
     form = StartForm(cleaned(request.POST) if request.method == "POST" else None, instance=plan)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        # Only what the form asks: a whole row read a moment ago could undo what another tab has done since.
+        if not Plan.objects.filter(pk=plan.pk, candidate_id=plan.candidate_id).update(**form.cleaned_data):
+            raise Http404
         return redirect("plan", plan.pk)
     stored = own_plan(request, plan_id)
     shown = {"plan": stored, "form": form, "unit": unit(stored.frame)}

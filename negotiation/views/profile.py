@@ -27,7 +27,8 @@ def profile(request: Request) -> HttpResponse:
     assert isinstance(candidate, Candidate)
     form = WaysForm(cleaned(request.POST) if request.method == "POST" else None, instance=candidate)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        # Not the whole row: a sign-up or a deletion in another tab must not be undone by it.
+        Candidate.objects.filter(pk=candidate.pk).update(**form.cleaned_data)
         services.profile_follow(candidate=candidate)
         return redirect("profile")
     shown = {"form": form, "sections": applicable(STEPS, PERSON)}

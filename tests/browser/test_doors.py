@@ -85,7 +85,7 @@ def test_a_return_link_opens_the_guests_plans_elsewhere_and_an_old_one_does_not(
     here, elsewhere, later = visitor(), visitor(), visitor()
     here.goto("/")
     carry_on(here, "Start a plan")
-    here.get_by_text("Name, currency and the period of pay").click()
+    here.get_by_text("Name and the period of pay").click()
     fill(here, "A name for this plan", "The harbour")
     for question in ("stage", "time"):
         here.locator(f"#id_{question}_0").check()

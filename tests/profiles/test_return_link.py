@@ -57,7 +57,7 @@ def test_coming_back_changes_the_session_s_id(guest, guest_client):
     client = Client()
     client.post(reverse("plans"))
     before = client.session.session_key
-    use(made(guest_client), client)
+    client.post(reverse("return_link"), {"key": made(guest_client), "instead": "yes"})
     assert client.session.session_key != before
 
 
