@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from groundwork.forms import SavedForm
+from groundwork.limits import TooOften
 from groundwork.models import Removed
 from groundwork.owner import Request
 from groundwork.removing import entry_removed as entry_removed
@@ -26,6 +27,7 @@ from negotiation.steps.base import Answers, Given, Step, applicable
 from negotiation.steps.letters import DraftForm, words_of
 from negotiation.steps.loading import OFFER, load, values_of
 
+LONGEST_LETTER = Draft._meta.get_field("body").most  # type: ignore[union-attr]
 LINKED = PLAN, ALTERNATIVE = Plan._meta.label, Alternative._meta.label
 
 
@@ -114,12 +116,20 @@ def row_save(*, request: Request, plan: Plan, step: Step, pk: uuid.UUID) -> Savi
 
     def work() -> Saving:
         row = locked_row(kind.model, pk, seen=Token.of(request.POST).seen, plan_id=plan.pk)
+        if row.version == 0 and rows_past(plan, step, kind.most + 1):
+            raise TooOften  # the page that adds one says so kindly; this is for whoever goes round it
         form = kind.form(request.POST, instance=row, frame=plan.frame, locale=plan.locale)
         saving = save(request, row, form)
         state_refresh(plan=plan, step=step)
         return saving
 
     return atomically(work)
+
+
+def rows_past(plan: Plan, step: Step, number: int) -> bool:
+    """Whether the step's list holds that many entries or more."""
+    assert step.rows is not None
+    return step.rows.model._default_manager.filter(plan_id=plan.pk).count() >= number
 
 
 @transaction.atomic
@@ -236,14 +246,17 @@ def letter_save(*, request: Request, plan: Plan, letter: Letter) -> Saving:
 
 
 @transaction.atomic
-def letter_words(*, plan: Plan, letter: Letter, own: bool) -> None:
-    """Take the prepared words into the user's own hands, or go back to the prepared ones."""
+def letter_words(*, plan: Plan, letter: Letter, own: bool) -> bool:
+    """Take the prepared words into the user's own hands, or go back to the prepared ones; not if too long."""
     draft = draft_locked(plan=plan, letter=letter)
     draft.body = ""
-    if own:
-        draft.body = words_of(load_for(plan, BY_SLUG["letters"]), letter, draft).plain()
+    words = words_of(load_for(plan, BY_SLUG["letters"]), letter, draft).plain() if own else ""
+    if len(words) > LONGEST_LETTER:
+        return False
+    draft.body = words
     draft.bump()
     draft.save()
+    return True
 
 
 def empty(plan: Plan, step: Step) -> Given:

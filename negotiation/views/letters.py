@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -69,5 +70,6 @@ def _saved(request: Request, plan: Plan, letter: Letter) -> HttpResponse:
 def words(request: Request, plan_id: uuid.UUID, letter: Letter) -> HttpResponse:
     """Take the prepared words over to rewrite them, or go back to the prepared ones."""
     plan = own_plan(request, plan_id)
-    services.letter_words(plan=plan, letter=letter, own=request.POST.get("own") == "yes")
+    if not services.letter_words(plan=plan, letter=letter, own=request.POST.get("own") == "yes"):
+        messages.warning(request, "The prepared letter is too long to be rewritten here. Shorten the terms it lists.")
     return redirect("letter", plan.pk, letter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -99,6 +100,9 @@ def next_after(plan: Plan, step: Step) -> str:
 def row_new(request: Request, plan_id: uuid.UUID, step: Step) -> HttpResponse:
     plan = own_plan(request, plan_id)
     kind = rows_of(plan, step)
+    if services.rows_past(plan, step, kind.most):
+        messages.warning(request, f"A list holds at most {kind.most} entries. Delete one to add another.")
+        return redirect(reverse("step", args=[plan.pk, step]) + "#entries")
     row = kind.model(plan=plan)
     return _row_page(request, plan, step, row, kind.form(instance=row, frame=plan.frame, locale=plan.locale))
 

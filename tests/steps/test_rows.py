@@ -116,6 +116,14 @@ def test_a_link_must_be_a_web_address(filler, plan):
     assert not CompanyNote.objects.exclude(link="").exists()
 
 
+def test_a_list_is_full_at_fifty(filler, plan):
+    Alternative.objects.bulk_create([Alternative(plan=plan, kind="other", version=1) for _ in range(50)])
+    page = filler.get(address(plan, "batna", "new"), follow=True).content.decode()
+    assert "A list holds at most 50 entries." in page
+    assert add(filler, plan, kind="other", title="one more").status_code == 429
+    assert Alternative.objects.count() == 50
+
+
 def test_a_list_costs_the_same_queries_whatever_its_length(
     filler, plan, three, django_assert_num_queries, django_assert_max_num_queries
 ):
