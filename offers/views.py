@@ -58,12 +58,8 @@ def unfinished(offer: Offer, candidate: Owner) -> list[str]:
     return form.unusable
 
 
-def zone_of(candidate: Owner) -> str:
-    return str(getattr(candidate, "zone", "UTC"))
-
-
 def today(candidate: Owner) -> date:
-    return datetime.now(ZoneInfo(zone_of(candidate))).date()
+    return datetime.now(ZoneInfo(candidate.zone)).date()
 
 
 def came_from(request: Request) -> str:
@@ -115,7 +111,7 @@ def _saved(request: Request, candidate: Owner, offer_id: uuid.UUID) -> HttpRespo
     def panel(saving: Saving) -> str:
         return render_to_string(f"{TEMPLATE}#panel", context(request, saving.row, saving.form), request)
 
-    return answer(request, saving, page=page, panel=panel, onward=lambda _: back(request), zone=zone_of(candidate))
+    return answer(request, saving, page=page, panel=panel, onward=lambda _: back(request), zone=candidate.zone)
 
 
 def back(request: Request) -> str:
@@ -207,7 +203,7 @@ def _extra_saved(request: Request, offer: Offer, extra_id: uuid.UUID) -> HttpRes
         return _extra_page(request, offer, saving.row, saving.form)
 
     onward = link(request, "offer", offer.pk, at="#extras")
-    zone = zone_of(candidate_of(request))
+    zone = candidate_of(request).zone
     return answer(request, saving, page=page, panel=lambda _: "", onward=lambda _: onward, zone=zone)
 
 
