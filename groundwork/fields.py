@@ -25,10 +25,28 @@ BOUNDS: dict[str, tuple[Decimal, Decimal]] = {
     "years": (Decimal(1), Decimal(50)),
     "hours": (Decimal(1), Decimal(100)),
     "days": (Decimal("0.5"), Decimal(7)),
+    "week_days": (Decimal(0), Decimal(7)),
+    "more_hours": (Decimal(0), Decimal(80)),
+    "a_week": (Decimal(0), Decimal(168)),
+    "minutes": (Decimal(0), Decimal(600)),
+    "year_days": (Decimal(0), Decimal(366)),
+    "window": (Decimal(0), Decimal(7300)),
+    "weeks": (Decimal(0), Decimal(104)),
+    "first_year": (Decimal(0), Decimal(12)),
+    "vesting": (Decimal(1), Decimal(10)),
+    "growth": (Decimal(-99), Decimal(300)),
+    "further": (Decimal(0), Decimal(20)),
+    "index": (Decimal(1), Decimal(10000)),
+    "attainment": (Decimal(0), Decimal(1000)),
+    "count": (Decimal(1), Decimal(999999999999)),
+    "exchange": (Decimal("0.000001"), Decimal(999999)),
     "order": (Decimal(0), Decimal(32767)),
 }
 LONG, SHORT, LINK = 4000, 200, 500
 
+
+# A whole number with something between its thousands.
+GROUPED = re.compile(r"\A\d{1,3}([ ,.'’\u00a0\u202f_]\d{3})+\Z")
 
 # Control characters but newline and tab, the mark of byte order, lone surrogates.
 NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
@@ -95,7 +113,7 @@ class NumberFormField(forms.DecimalField):
         if isinstance(value, str):
             value = value.strip().rstrip("%").strip().replace(",", ".")
         low, high = Decimal(str(self.min_value)), Decimal(str(self.max_value))
-        message = f"Enter a {'whole ' if self.whole else ''}number from {plain(low)} to {plain(high)}."
+        message = f"Enter a {'whole ' if self.whole else ''}number from {plain(low)} to {Decimal(plain(high)):,}."
         try:
             number = super().to_python(value)
         except ValidationError as error:
@@ -109,6 +127,21 @@ class NumberFormField(forms.DecimalField):
 
     def prepare_value(self, value: Any) -> Any:
         return plain(value) if isinstance(value, Decimal) else value
+
+
+class CountFormField(NumberFormField):
+    """A whole number as people write large ones: 10,000,000 or 10 000 000 or 10.000.000."""
+
+    def __init__(self, **kwargs: Any):
+        super().__init__(whole=True, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str) and GROUPED.match(value.strip()):
+            value = re.sub(r"\D", "", value)
+        return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:,.0f}" if isinstance(value, Decimal) else value
 
 
 def plain(number: Any) -> str:
@@ -154,15 +187,29 @@ class MoneyColumn(Bounded, models.DecimalField):  # type: ignore[misc]
 
 
 class NumberColumn(Bounded, models.DecimalField):  # type: ignore[misc]
-    """A percent, months, hours: up to three decimals."""
+    """A percent, months, hours: up to three decimals, unless it is told otherwise."""
 
     def __init__(self, *args: Any, bound: str, **kwargs: Any):
-        kwargs["max_digits"], kwargs["decimal_places"] = 8, 3
+        kwargs.setdefault("max_digits", 8)
+        kwargs.setdefault("decimal_places", 3)
         super().__init__(*args, bound=bound, **kwargs)
 
     def formfield(self, **kwargs: Any) -> Any:
         low, high = self.limits
         defaults: dict[str, Any] = {"form_class": NumberFormField, "min_value": low, "max_value": high}
+        return super().formfield(**(defaults | kwargs))
+
+
+class CountColumn(Bounded, models.DecimalField):  # type: ignore[misc]
+    """How many there are of something, up to very many: shares, for example."""
+
+    def __init__(self, *args: Any, bound: str = "count", **kwargs: Any):
+        kwargs["max_digits"], kwargs["decimal_places"] = 12, 0
+        super().__init__(*args, bound=bound, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        low, high = self.limits
+        defaults: dict[str, Any] = {"form_class": CountFormField, "min_value": low, "max_value": high}
         return super().formfield(**(defaults | kwargs))
 
 
@@ -254,3 +301,14 @@ class ChoiceColumn(models.CharField):  # type: ignore[type-arg]
         words = [choice for choice, _ in self.flatchoices] + ([""] if self.blank else [])
         quoted = ", ".join("'" + word.replace("'", "''") + "'" for word in dict.fromkeys(words))
         return f'"{self.column}" IN ({quoted})'
+
+
+class TickColumn(models.BooleanField):  # type: ignore[type-arg]
+    """Ticked or not."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        kwargs.setdefault("default", False)
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**({"required": False} | kwargs))

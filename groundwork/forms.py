@@ -33,6 +33,11 @@ def hour_input() -> forms.TimeInput:
     return forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 
 
+def told(value: Any) -> bool:
+    """Whether something was answered. A box that is not ticked says nothing; 0 does."""
+    return value is not None and value is not False and value != ""
+
+
 @dataclass(frozen=True)
 class Group:
     """Fields that belong together under one heading."""
@@ -129,7 +134,7 @@ class SavedForm(forms.ModelForm):
         for group in self.groups or (Group("", tuple(self.fields)),):
             fields = [self[name] for name in group.fields if name in self.fields]
             if fields:
-                filled = any(field.value() not in (None, "") or field.errors for field in fields)
+                filled = any(told(field.value()) or field.errors for field in fields)
                 yield group, fields, filled or not group.folded
 
     @property
@@ -140,8 +145,10 @@ class SavedForm(forms.ModelForm):
 
     def _fact(self, bound: BoundField) -> tuple[str, str]:
         value = bound.field.prepare_value(self.get_initial_for_field(bound.field, bound.name))
-        if value in (None, ""):
+        if not told(value):
             return str(bound.label), ""
+        if value is True:
+            return str(bound.label), "yes"
         if isinstance(value, date):
             return str(bound.label), f"{value:%-d %B %Y}"
         words = {str(code): str(label) for code, label in getattr(bound.field, "choices", [])}

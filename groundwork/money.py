@@ -40,6 +40,7 @@ _ZEROS = {
     **dict.fromkeys(("lakh", "lakhs"), 5),
     **dict.fromkeys(("m", "mn", "mio", "million", "millions"), 6),
     **dict.fromkeys(("crore", "crores"), 7),
+    **dict.fromkeys(("bn", "billion", "billions"), 9),
 }
 _SIGN_OF_NAME = {
     "dollar": "$",

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django import forms
 from django.db import models, transaction
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -135,6 +136,8 @@ def shown(bound: Any, values: list[Any], unknown: bool) -> str:
     """Values as a person reads them: the words of a choice, not its code."""
     if unknown:
         return "I do not know"
+    if isinstance(bound.field, forms.BooleanField):
+        return "ticked" if any(str(value) in ("on", "True", "1") for value in values) else "not ticked"
     words = {str(code): str(label) for code, label in getattr(bound.field, "choices", [])}
     return ", ".join(words.get(str(v), str(v)) for v in values if v not in (None, ""))
 

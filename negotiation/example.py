@@ -16,7 +16,7 @@ from negotiation.import_reading import read
 from negotiation.models import Plan, StepState
 from negotiation.steps import BY_SLUG
 from negotiation.steps.base import Answers
-from offers.models import Extra, Offer
+from offers.models import Offer, Term
 
 FILE = Path(__file__).parent / "data" / "example.toml"
 DAY = re.compile(r'"today ([+-]) (\d+)"')
@@ -29,7 +29,7 @@ class Example:
     plan: Plan
     answers: Answers
     states: dict[str, StepState]
-    offers: tuple[tuple[Offer, list[Extra]], ...]
+    offers: tuple[tuple[Offer, list[Term]], ...]
 
 
 @lru_cache(maxsize=2)
@@ -41,7 +41,7 @@ def example(today: date) -> Example:
     answers = told.answers(found.worth)
     for slug, state in told.states.items():
         services.computed(state, BY_SLUG[slug], answers)
-    offers = tuple((offer, found.extras[offer.pk]) for offer in told.compared)
+    offers = tuple((offer, found.terms[offer.pk]) for offer in told.compared)
     return Example(plan=told.plan, answers=answers, states=told.states, offers=offers)
 
 

@@ -18,12 +18,14 @@ from negotiation.models import Plan, StepState
 from negotiation.profiles.models import Candidate
 from negotiation.steps import STEPS
 from negotiation.steps.base import Step
-from offers.models import Extra, Offer
+from offers.models import Offer, Rate, Term
 
 FORMAT, VERSION = "groundwork", "1"
 SETTINGS = ("currency", "period", "basis", "locale", "zone")
 # Bookkeeping, or said by where a row stands in the file. Drafts are data: they are what was typed.
 NOT_DATA = {*SAVED_COLUMNS, "id", "plan", "candidate", "order", "created"}
+# Columns that say nothing but where a row stands in the file.
+PLACED: dict[type[models.Model], set[str]] = {Term: {"offer"}, Offer: {"of"}}
 
 Rows = Mapping[uuid.UUID, list[Any]]
 Names = Mapping[uuid.UUID, str]
@@ -31,22 +33,24 @@ Names = Mapping[uuid.UUID, str]
 
 def columns(model: type[models.Model]) -> dict[str, models.Field[Any, Any]]:
     """The columns of a table that are somebody's data, in the order they are written."""
-    hidden = NOT_DATA | ({"offer"} if model is Extra else set())
+    hidden = NOT_DATA | PLACED.get(model, set())
     return {column.name: column for column in model._meta.concrete_fields if column.name not in hidden}
 
 
-def listed(step: Step) -> type[models.Model] | None:
-    """The table of a step's list, whether its entries are small forms or pages of their own."""
-    return step.rows.model if step.rows else step.children
+def lists(step: Step) -> dict[str, type[models.Model]]:
+    """The tables of a step’s lists by their names in the file, also of entries that have pages of their own."""
+    found = {"entries": step.rows.model if step.rows else step.children, "more": step.more and step.more.model}
+    return {name: model for name, model in found.items() if model}
 
 
 def dump(candidate: Candidate) -> dict[str, Any]:
     """Everything that is this candidate's, one query a table."""
     plans = list(Plan.objects.filter(candidate=candidate).order_by("created", "id"))
-    offers = list(Offer.objects.owned_by(candidate.pk))
-    names = {offer.pk: f"offer {number}" for number, offer in enumerate(offers, 1)}
+    offers = list(Offer.objects.filter(candidate=candidate))
+    names = {offer.pk: f"offer {number}" for number, offer in enumerate((o for o in offers if not o.of_id), 1)}
+    rounds = grouped((offer for offer in offers if offer.of_id), "of_id")
     tables = Tables(candidate, names)
-    extras = grouped(Extra.objects.filter(offer__candidate=candidate), "offer_id")
+    terms = grouped(Term.objects.filter(offer__candidate=candidate), "offer_id")
     written = [(plan.kind, tables.plan(plan)) for plan in plans]
     return {
         "format": FORMAT,
@@ -54,7 +58,13 @@ def dump(candidate: Candidate) -> dict[str, Any]:
         "made": timezone.now().isoformat(timespec="seconds"),
         "settings": {name: getattr(candidate, name) for name in SETTINGS},
         "profile": next((data["steps"] for kind, data in written if kind == "profile"), {}),
-        "offers": [offer_data(offer, extras.get(offer.pk, []), names) for offer in offers],
+        "offers": [
+            {"id": names[offer.pk], **offer_data(offer, terms, names)}
+            | {"rounds": [offer_data(one, terms, names) for one in rounds.get(offer.pk, [])]}
+            for offer in offers
+            if not offer.of_id
+        ],
+        "rates": [row_data(rate, columns(Rate), names) for rate in Rate.objects.owned_by(candidate.pk)],
         "plans": [data for kind, data in written if kind != "profile"],
     }
 
@@ -67,7 +77,7 @@ class Tables:
         self.states = grouped(StepState.objects.filter(plan__candidate=candidate), "plan_id")
         compared = Plan.compared.through._default_manager.filter(plan__candidate=candidate)
         self.compared = grouped(compared, "plan_id")
-        used = {step.model for step in STEPS} | {model for step in STEPS if (model := listed(step))}
+        used = {step.model for step in STEPS} | {model for step in STEPS for model in lists(step).values()}
         own = {"plan__candidate": candidate}
         self.rows: dict[Any, Rows] = {model: grouped(model._default_manager.filter(**own), "plan_id") for model in used}
 
@@ -85,13 +95,12 @@ class Tables:
         """One step: the answers, the list, and how it stands; nothing if nobody has touched it."""
         state = next((s for s in self.states.get(plan.pk, []) if s.slug == step.slug), None)
         answers = self.rows[step.model].get(plan.pk, [None])[0]
-        model = listed(step)
-        entries = self.rows[model].get(plan.pk, []) if model else []
         data: dict[str, Any] = {}
         if answers:
             data["answers"] = row_data(answers, answer_columns(plan, step), self.names)
-        if entries and model:
-            data["entries"] = [row_data(entry, columns(model), self.names) for entry in entries]
+        for name, model in lists(step).items():
+            if entries := self.rows[model].get(plan.pk, []):
+                data[name] = [row_data(entry, columns(model), self.names) for entry in entries]
         return data | (state_data(state, self.names) if state else {})
 
 
@@ -113,12 +122,11 @@ def state_data(state: StepState, names: Names) -> dict[str, Any]:
     }
 
 
-def offer_data(offer: Offer, extras: Iterable[Extra], names: Names) -> dict[str, Any]:
+def offer_data(offer: Offer, terms: Rows, names: Names) -> dict[str, Any]:
     return {
-        "id": names[offer.pk],
         **row_data(offer, columns(Offer), names),
         "created": offer.created.isoformat(),
-        "extras": [row_data(extra, columns(Extra), names) for extra in extras],
+        "terms": [row_data(term, columns(Term), names) for term in terms.get(offer.pk, [])],
     }
 
 

@@ -17,7 +17,7 @@ from negotiation.profiles.models import Candidate
 from negotiation.profiles.services import blanks_filled, other_money
 from negotiation.steps import BY_SLUG
 from negotiation.steps.loading import values_of
-from offers.models import Extra, Offer
+from offers.models import Offer, Rate, Term
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,10 +36,12 @@ def add(*, candidate: Candidate, found: Read) -> Added:
     candidate = Candidate.objects.select_for_update().get(pk=candidate.pk)
     new_here = settings_taken(candidate, found)
     offers = list(found.offers.values())
-    for offer in offers:
-        offer.candidate = candidate
-    Offer.objects.bulk_create(offers)
-    Extra.objects.bulk_create([extra for extras in found.extras.values() for extra in extras])
+    rows: list[Offer | Rate] = [*offers, *found.rounds, *found.rates]
+    for row in rows:
+        row.candidate = candidate
+    Offer.objects.bulk_create([*offers, *found.rounds])
+    Rate.objects.bulk_create(found.rates)
+    Term.objects.bulk_create([term for terms in found.terms.values() for term in terms])
     plans_added(candidate, found)
     filled = profile_filled(candidate, found.profile) if found.profile else 0
     return Added(plans=len(found.plans), offers=len(offers), profile=filled, settings=new_here)
@@ -65,7 +67,7 @@ def plans_added(candidate: Candidate, found: Read) -> None:
         for slug, given in read.given.items():
             state = read.states[slug]
             services.computed(state, BY_SLUG[slug], answers)
-            for row in (given.values, *given.rows, state):
+            for row in (given.values, *given.rows, *given.more, state):
                 rows[type(row)].append(row)
         rows[Plan.compared.through] += [
             Plan.compared.through(plan_id=read.plan.pk, offer_id=offer.pk) for offer in dict.fromkeys(read.compared)

@@ -15,7 +15,7 @@ from negotiation.steps import STEPS
 from negotiation.steps.base import Answers, Given
 from negotiation.steps.loading import assemble
 from offers.calc.valuation import Valuation, valuation
-from offers.models import Extra, Offer
+from offers.models import Offer, Rate, Term
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_PARTS, MOST_VALUES = 100_000, 300_000  # a small file can unfold to a great deal of memory
@@ -53,7 +53,9 @@ class Read:
     settings: dict[str, Any] = field(default_factory=dict)
     profile: PlanRead | None = None
     offers: dict[str, Offer] = field(default_factory=dict)  # by their name in the file
-    extras: dict[uuid.UUID, list[Extra]] = field(default_factory=dict)
+    rounds: list[Offer] = field(default_factory=list)  # what came before those
+    rates: list[Rate] = field(default_factory=list)
+    terms: dict[uuid.UUID, list[Term]] = field(default_factory=dict)
     plans: list[PlanRead] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unlisted: int = 0  # problems beyond those that anybody would read
@@ -61,7 +63,7 @@ class Read:
     @property
     def worth(self) -> dict[uuid.UUID, Valuation]:
         found = self.offers.values()
-        return {offer.pk: valuation(offer.to_terms(self.extras.get(offer.pk, []))) for offer in found}
+        return {offer.pk: valuation(offer.to_terms(self.terms.get(offer.pk, []))) for offer in found}
 
 
 def opened(raw: bytes) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from groundwork.fields import clean_text
 from groundwork.forms import UNKNOWN, SavedForm
-from negotiation.export import SETTINGS, columns, listed
+from negotiation.export import SETTINGS, columns, lists
 from negotiation.import_file import PlanRead, Problem, Read
 from negotiation.import_values import cleaned, moment
 from negotiation.models import Plan, StepState
@@ -21,7 +21,8 @@ from negotiation.scripts import catalogue
 from negotiation.scripts.models import Draft
 from negotiation.steps import BY_SLUG, STEPS
 from negotiation.steps.base import Given, Step
-from offers.models import Extra, Offer
+from offers.models import Offer, Rate, Term
+from offers.services import MOST_RATES, MOST_ROUNDS, MOST_TERMS
 
 MOST_PLANS, MOST_OFFERS, MOST_ENTRIES, MOST_IN_ALL = 100, 500, 200, 4_000
 MOST_DRAFT, MOST_PROBLEMS = 60_000, 200
@@ -39,10 +40,12 @@ class Reader:
         self.left = MOST_IN_ALL
 
     def whole(self, data: dict[str, Any]) -> Read:
-        parts = self.table(data, "", ("format", "version", "made", "settings", "profile", "offers", "plans"))
+        parts = self.table(data, "", ("format", "version", "made", "settings", "profile", "offers", "rates", "plans"))
         self.settings(parts.get("settings"))
         for place, offer in self.entries(parts.get("offers"), "offers", MOST_OFFERS):
             self.offer(offer, place)
+        for place, rate in self.entries(parts.get("rates"), "rates", MOST_RATES):
+            self.found.rates.append(self.row(Rate, self.table(rate, place, (*columns(Rate), "draft")), place))
         for place, plan in self.entries(parts.get("plans"), "plans", MOST_PLANS):
             self.found.plans.append(self.plan(plan, place))
         if parts.get("profile"):
@@ -126,17 +129,30 @@ class Reader:
             self.found.settings[attribute] = good
 
     def offer(self, data: Any, place: str) -> None:
-        data = self.table(data, place, (*columns(Offer), "id", "created", "draft", "extras"))
+        data = self.table(data, place, (*columns(Offer), "id", "created", "draft", "terms", "rounds"))
         offer = self.row(Offer, data, place, **self.created(data, place))
         name = data.get("id")
         if isinstance(name, str) and name in self.found.offers:
             self.problem(within(place, "id"), "Another offer in this file has the same id.")
+        if offer.mine:
+            self.problem(within(place, "mine"), "A counter is no offer: it stands among the rounds of one.")
+            offer.mine = False
         usable = isinstance(name, str) and name not in self.found.offers
         self.found.offers[str(name) if usable else str(offer.pk)] = offer
-        extras = self.entries(data.get("extras"), within(place, "extras"), MOST_ENTRIES)
-        self.found.extras[offer.pk] = [
-            self.row(Extra, self.table(extra, where, (*columns(Extra), "draft")), where, offer=offer, order=order)
-            for order, (where, extra) in enumerate(extras, 1)
+        self.terms(offer, data.get("terms"), within(place, "terms"))
+        for where, earlier in self.entries(data.get("rounds"), within(place, "rounds"), MOST_ROUNDS):
+            self.round(offer, earlier, where)
+
+    def round(self, offer: Offer, data: Any, place: str) -> None:
+        data = self.table(data, place, (*columns(Offer), "created", "draft", "terms"))
+        row = self.row(Offer, data, place, of=offer, **self.created(data, place))
+        self.found.rounds.append(row)
+        self.terms(row, data.get("terms"), within(place, "terms"))
+
+    def terms(self, offer: Offer, data: Any, place: str) -> None:
+        self.found.terms[offer.pk] = [
+            self.row(Term, self.table(term, where, (*columns(Term), "draft")), where, offer=offer, order=order)
+            for order, (where, term) in enumerate(self.entries(data, place, MOST_TERMS), 1)
         ]
 
     def created(self, data: dict[str, Any], place: str) -> dict[str, Any]:
@@ -169,28 +185,28 @@ class Reader:
     def step(self, plan: PlanRead, step: Step, data: Any, place: str) -> None:
         person = plan.plan.kind == "profile"
         state_names = ("begun", "continued", "skipped", "unknown", "copied", "draft")
-        parts = ("answers", *state_names) if person or not listed(step) else ("answers", "entries", *state_names)
+        parts = ("answers", *state_names) if person else ("answers", *lists(step), *state_names)
         data = self.table(data, place, parts)
         own = step.profile if person else columns(step.model)
         where = within(place, "answers")
         values = self.row(step.model, self.table(data.get("answers"), where, own), where, plan=plan.plan)
         state = self.state(plan.plan, step, data, place)
         self.together(step.form, values, where, unknown=state.unknown)
-        rows = self.listed(plan.plan, step, data.get("entries"), within(place, "entries"))
-        plan.given[step.slug] = Given(values=values, rows=rows, unknown=frozenset(state.unknown))
+        rows, more = (self.listed(plan.plan, step, data, place, name) for name in ("entries", "more"))
+        plan.given[step.slug] = Given(values=values, rows=rows, more=more, unknown=frozenset(state.unknown))
         plan.states[step.slug] = state
 
-    def listed(self, plan: Plan, step: Step, data: Any, place: str) -> tuple[Any, ...]:
-        model = listed(step)
+    def listed(self, plan: Plan, step: Step, data: dict[str, Any], place: str, name: str) -> tuple[Any, ...]:
+        model, kind = lists(step).get(name), step.more if name == "more" else step.rows
         if model is None:
             return ()
         rows: list[Any] = []
-        for where, entry in self.entries(data, place, MOST_ENTRIES):
+        for where, entry in self.entries(data.get(name), within(place, name), MOST_ENTRIES):
             values = self.table(entry, where, (*columns(model), "draft"))
             place_in_list = {} if model is Draft else {"order": len(rows) + 1}
             row = self.row(model, values, where, plan=plan, **place_in_list)
-            if step.rows:
-                self.together(step.rows.form, row, where)
+            if kind:
+                self.together(kind.form, row, where)
             if model is not Draft or self.letter(row, rows, where):
                 rows.append(row)
         return tuple(rows)

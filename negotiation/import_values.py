@@ -35,7 +35,7 @@ def cleaned(column: models.Field[Any, Any], value: Any) -> Any:
     if type(column) in DATED:
         return DATED[type(column)](value)
     good = column.to_python(checker(column).clean(value))
-    if column.name in CODES and not CODES[column.name](good):
+    if column.name in CODES and good != column.get_default() and not CODES[column.name](good):
         raise ValidationError("Groundwork does not know this code.")
     return good
 
@@ -103,6 +103,7 @@ def known_locale(code: str) -> bool:
 DATED: dict[type, Any] = {models.DateField: day, models.TimeField: hour, models.DateTimeField: moment}
 CODES: dict[str, Any] = {
     "currency": lambda code: code in CURRENCIES,
+    "other": lambda code: code in CURRENCIES,
     "locale": known_locale,
     "zone": lambda code: code in zones(),
 }

@@ -23,7 +23,7 @@ from negotiation.profiles.models import Candidate
 from negotiation.scripts.catalogue import Letter
 from negotiation.scripts.models import Draft
 from negotiation.steps import BY_SLUG, STEPS
-from negotiation.steps.base import Answers, Given, Step, applicable
+from negotiation.steps.base import Answers, Given, Rows, Step, applicable
 from negotiation.steps.letters import DraftForm, words_of
 from negotiation.steps.loading import OFFER, load, values_of
 
@@ -109,14 +109,12 @@ def computed(state: StepState, step: Step, answers: Answers) -> None:
     state.dates = [dated.as_data() for dated in step.dates(answers)]
 
 
-def row_save(*, request: Request, plan: Plan, step: Step, pk: uuid.UUID) -> Saving:
+def row_save(*, request: Request, plan: Plan, step: Step, kind: Rows, pk: uuid.UUID) -> Saving:
     """Save one entry of a step's list; the step's state moves with it."""
-    assert step.rows is not None
-    kind = step.rows
 
     def work() -> Saving:
         row = locked_row(kind.model, pk, seen=Token.of(request.POST).seen, plan_id=plan.pk)
-        if row.version == 0 and rows_past(plan, step, kind.most + 1):
+        if row.version == 0 and rows_past(plan, kind, kind.most + 1):
             raise TooOften  # the page that adds one says so kindly; this is for whoever goes round it
         form = kind.form(request.POST, instance=row, frame=plan.frame, locale=plan.locale)
         saving = save(request, row, form)
@@ -126,10 +124,9 @@ def row_save(*, request: Request, plan: Plan, step: Step, pk: uuid.UUID) -> Savi
     return atomically(work)
 
 
-def rows_past(plan: Plan, step: Step, number: int) -> bool:
-    """Whether the step's list holds that many entries or more."""
-    assert step.rows is not None
-    return step.rows.model._default_manager.filter(plan_id=plan.pk).count() >= number
+def rows_past(plan: Plan, kind: Rows, number: int) -> bool:
+    """Whether the list holds that many entries or more."""
+    return kind.model._default_manager.filter(plan_id=plan.pk).count() >= number
 
 
 @transaction.atomic

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
 
 from groundwork.owner import Request, candidate_of
 from groundwork.respond import Saving, atomically, locked_row, save
-from groundwork.saving import Token
+from groundwork.saving import SAVED_COLUMNS, Token, stamp
 from offers.following import changed
-from offers.forms import ExtraForm, OfferForm
-from offers.models import Extra, Offer
+from offers.forms import OfferForm
+from offers.models import Offer, Rate, Term
+from offers.rate_form import RateForm
+from offers.term_forms import TERM_FORMS, form_of
+
+MOST_TERMS, MOST_ROUNDS, MOST_RATES = 40, 20, 40
+OWN = {"id", "created", *SAVED_COLUMNS}
 
 
 def offer_save(*, request: Request, pk: uuid.UUID) -> Saving:
@@ -25,14 +34,60 @@ def offer_save(*, request: Request, pk: uuid.UUID) -> Saving:
     return atomically(work)
 
 
-def extra_save(*, request: Request, offer: Offer, pk: uuid.UUID) -> Saving:
-    """Save one extra of an offer by the rule."""
-    locale = candidate_of(request).locale
+def term_save(*, request: Request, offer: Offer, pk: uuid.UUID) -> Saving:
+    """Save one term of an offer by the rule. A new one is of the kind that its page was opened for."""
+    locale, kind = candidate_of(request).locale, request.GET.get("kind", "")
 
     def work() -> Saving:
-        row = locked_row(Extra, pk, seen=Token.of(request.POST).seen, offer_id=offer.pk)
-        saving = save(request, row, ExtraForm(request.POST, instance=row, offer=offer, locale=locale))
+        row = locked_row(Term, pk, seen=Token.of(request.POST).seen, offer_id=offer.pk)
+        if not row.version and kind in TERM_FORMS:
+            row.kind = kind
+        saving = save(request, row, form_of(row, offer, request.POST, locale=locale))
         changed(offer.pk)
         return saving
 
     return atomically(work)
+
+
+def rate_save(*, request: Request, pk: uuid.UUID) -> Saving:
+    """Save one exchange rate by the rule."""
+    candidate = candidate_of(request)
+
+    def work() -> Saving:
+        row = locked_row(Rate, pk, seen=Token.of(request.POST).seen, candidate_id=candidate.pk)
+        return save(request, row, RateForm(request.POST, instance=row, locale=candidate.locale))
+
+    return atomically(work)
+
+
+@transaction.atomic
+def round_add(*, offer: Offer, mine: bool, today: date) -> Offer:
+    """Another round. Theirs: what stood until now is kept as an earlier round, and the offer itself goes on.
+
+    Mine: a counter that starts as a copy of what they offer.
+    """
+    now = Offer.objects.select_for_update().get(pk=offer.pk)
+    last = max([now.turn, *now.rounds.values_list("turn", flat=True)])
+    if mine:
+        return copied(now, mine=True, turn=last + 1, said_on=today)
+    kept = copied(now, mine=False, turn=now.turn, said_on=now.said_on)
+    now.turn, now.said_on = last + 1, today
+    stamp(now, None, 0, "")  # an open tab must see that this was written; what is typed in it stays a draft
+    now.save()
+    changed(now.pk)
+    return kept
+
+
+def copied(offer: Offer, *, mine: bool, turn: int, said_on: date | None) -> Offer:
+    """A round of the same offer with the same terms."""
+    columns = [field for field in Offer._meta.concrete_fields if field.name not in OWN]
+    same = {field.attname: getattr(offer, field.attname) for field in columns}
+    kept = Offer.objects.create(
+        **same | {"of_id": offer.pk, "mine": mine, "turn": turn, "said_on": said_on, "version": 1}
+    )
+    columns = [field for field in Term._meta.concrete_fields if field.name not in OWN - {"draft"}]
+    rows = [Term(**{field.attname: getattr(row, field.attname) for field in columns}) for row in offer.terms.all()]
+    for row in rows:
+        row.offer_id, row.version, row.created = kept.pk, 1, timezone.now()
+    Term.objects.bulk_create(rows)
+    return kept

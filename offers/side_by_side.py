@@ -7,15 +7,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from groundwork.money import Basis, Frame, Period, show, unit
+from groundwork.fields import plain
+from groundwork.money import INVENTED, NOT_KNOWN, Basis, Frame, Period, show, show_number, unit
+from offers.asking import open_points
 from offers.calc.comparison import Apart, Comparison, Reason, Row, compare
+from offers.calc.exchange import exchanged
 from offers.calc.pay import Certainty
-from offers.calc.valuation import LEVELS, Code, Valuation, valuation
-from offers.models import Extra, Offer
-from offers.summary import SURE, as_entered, days_left, money, note, open_points, title, working
-from offers.verdict import BASES, short, verdict
+from offers.calc.real import real_hour
+from offers.calc.terms import Form
+from offers.calc.valuation import LEVELS, Code, Scenario, Valuation, valuation
+from offers.models import Offer, Rate, Term
+from offers.summary import SURE, as_entered, days_left, note, paid, working
+from offers.verdict import BASES, left_over, short, verdict
+from offers.working import title
+from offers.worth import newest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,11 +35,13 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One offer that is compared."""
+    """One offer that is compared: `entered` in its own money, `worth` in the money of the page."""
 
     offer: Offer
+    entered: Valuation
     worth: Valuation
     name: str
+    rate: tuple[Decimal, date] | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,17 +64,31 @@ class Section:
 
 
 def side_by_side(
-    offers: Sequence[tuple[Offer, Sequence[Extra]]], *, frame: Frame, locale: str, today: date
+    offers: Sequence[tuple[Offer, Sequence[Term]]],
+    *,
+    frame: Frame,
+    locale: str,
+    today: date,
+    rates: Iterable[Rate] = (),
+    illiquid: bool = False,
 ) -> dict[str, Any]:
     """All that the page shows, from rows that have been read (or were never stored). No queries."""
-    worths = [valuation(offer.to_terms(extras)) for offer, extras in offers]
-    currency, basis = spoken(worths, frame)
+    scenario, rates = Scenario(count_illiquid=illiquid), tuple(rates)
+    entered = [valuation(offer.to_terms(terms), scenario=scenario) for offer, terms in offers]
+    currency, basis = spoken(entered, frame, rates)
+    found = [newest(rates, worth.terms.currency, currency) for worth in entered]
+    worths = [exchanged(one, currency, rate[0]) if rate else one for one, rate in zip(entered, found, strict=True)]
     result = compare(worths, currency=currency, basis=basis)
-    columns = [Column(offer=offers[at][0], worth=worths[at], name=short(worths[at])) for at in result.compared]
+    columns = [
+        Column(offer=offers[at][0], entered=entered[at], worth=worths[at], name=short(worths[at]), rate=found[at])
+        for at in result.compared
+    ]
     view = _View(columns=columns, result=result, locale=locale, today=today)
     sections = (view.entered(), *(view.level(level) for level in LEVELS), view.beside()) if columns else ()
     return {
-        "verdict": [*verdict(result, locale), *ended(columns, today), *not_counted(columns)],
+        "verdict": [*verdict(result, locale), *ended(columns, today), *not_counted(columns), *exchanges(columns)],
+        "illiquid": illiquid,
+        "has_illiquid": any(line.form is Form.ILLIQUID for column in columns for line in column.worth.lines),
         "otherwise": (currency, basis) != (frame.currency, frame.basis),
         "unit": unit(Frame(currency=currency, period="once", basis=basis)),
         "columns": columns,
@@ -74,11 +98,24 @@ def side_by_side(
     }
 
 
-def spoken(worths: Sequence[Valuation], frame: Frame) -> tuple[str, Basis]:
-    """The money of the plan; if no offer is in it, the one most of them are in."""
+def spoken(worths: Sequence[Valuation], frame: Frame, rates: Sequence[Rate]) -> tuple[str, Basis]:
+    """The money of the plan; if no offer is in it, or can be brought into it, the one most of them are in."""
     found = Counter((worth.terms.currency, worth.terms.basis) for worth in worths if worth.years)
     own = (frame.currency, frame.basis)
-    return own if own in found or not found else found.most_common(1)[0][0]
+    near = any(basis == frame.basis and newest(rates, currency, frame.currency) for currency, basis in found)
+    return own if own in found or near or not found else found.most_common(1)[0][0]
+
+
+def exchanges(columns: Sequence[Column]) -> list[str]:
+    """The rates that stand behind the sums, each with its day."""
+    said = {
+        f"1 {column.entered.terms.currency} is counted as {plain(round(rate, 6))} {column.worth.terms.currency}, "
+        f"by your rate of {day:%-d %B %Y}."
+        for column in columns
+        if column.rate
+        for rate, day in [column.rate]
+    }
+    return sorted(said)
 
 
 def ended(columns: Sequence[Column], today: date) -> list[str]:
@@ -95,6 +132,10 @@ def not_counted(columns: Sequence[Column]) -> list[str]:
         missing = [words[name] for name in column.worth.unknown if name in words]
         if missing and len(columns) > 1:
             found.append(f"Not known and not counted: {' and '.join(missing)} from {column.name}.")
+        unsold = [line.label for line in column.worth.not_counted]
+        if unsold:
+            names = " and ".join(unsold)
+            found.append(f"Not counted: {names} from {column.name}, which you may never be able to sell.")
     return found
 
 
@@ -117,7 +158,7 @@ def _apart(offer: Offer, one: Apart, currency: str, basis: Basis, locale: str) -
     terms = one.valuation.terms
     why = {
         Reason.CURRENCY: (
-            f"No exchange rate is kept yet, so an offer in {terms.currency} is not set against offers in {currency}."
+            f"There is no exchange rate between {terms.currency} and {currency} yet: look one up and add it."
         ),
         Reason.BASIS: (
             f"Its pay is {BASES[terms.basis]}, the others are {BASES[basis]}: such numbers are not compared."
@@ -126,7 +167,8 @@ def _apart(offer: Offer, one: Apart, currency: str, basis: Basis, locale: str) -
     }[one.reason]
     if offer.draft is not None and not one.valuation.years:
         why = "It is not finished: its own page shows what cannot be used yet."
-    return {"offer": offer, "name": short(one.valuation), "base": as_entered(terms, locale), "why": why}
+    shown = {"offer": offer, "name": short(one.valuation), "base": as_entered(terms, locale), "why": why}
+    return shown | {"needs_rate": terms.currency if one.reason is Reason.CURRENCY else ""}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,27 +200,24 @@ class _View:
     def base(self, column: Column) -> Cell:
         unfinished = column.offer.draft is not None
         return Cell(
-            text=as_entered(column.worth.terms, self.locale),
+            text=as_entered(column.entered.terms, self.locale),
             note="You have changed this offer since, and something in it cannot be used yet." if unfinished else "",
         )
 
     def base_year(self, column: Column) -> Cell:
-        worth = column.worth
-        return Cell(text=self.show(worth.base, "year"), note=working(worth.terms, self.locale))
+        return Cell(text=self.show(column.worth.base, "year"), note=working(column.entered.terms, self.locale))
 
     def part(self, column: Column, code: Code) -> Cell:
         line = next(line for line in column.worth.lines if line.code is code)
-        amount = line.amounts[0]
-        text = money(column.worth.terms, amount, "once" if line.one_off else "year", self.locale)
-        return Cell(text=text, note=note(column.worth.terms, line, amount, self.locale) if amount else "")
+        terms = column.worth.terms
+        return Cell(text=paid(terms, line, self.locale) or NOT_KNOWN, note=note(terms, line, self.locale))
 
     def extras(self, column: Column) -> Cell:
         terms, said = column.worth.terms, []
         for line in column.worth.lines:
-            if line.code is Code.EXTRA:
-                amount = None if None in line.amounts else max(a for a in line.amounts if a is not None)
-                text = money(terms, amount, "once" if line.one_off else "year", self.locale)
-                more = note(terms, line, amount, self.locale) if amount else ""
+            if line.part is not None:
+                more = note(terms, line, self.locale)
+                text = paid(terms, line, self.locale) or NOT_KNOWN
                 said.append(f"{title(line)}: {text}{f', {more}' if more else ''}")
         return Cell(text="; ".join(said) or "nothing entered")
 
@@ -211,10 +250,32 @@ class _View:
         )
         lines = [
             self.line("Guaranteed for an hour of work", hours),
+            *self.left(),
             self.line("Answer by", map(self.expiry, self.columns), words=True),
             self.line("Not known yet", map(self.unknown, self.columns), words=True),
         ]
         return Section(title="Beside the pay", lines=tuple(lines))
+
+    def left(self) -> list[Line]:
+        """What is really left: shown as soon as one offer says what it needs."""
+        taxed = [left_over(column.worth) for column in self.columns]
+        real = [real_hour(column.worth) for column in self.columns]
+        lines = []
+        if any(amount is not None for amount in taxed):
+            cells = (Cell(text=NOT_KNOWN if amount is None else self.bare(amount)) for amount in taxed)
+            lines.append(self.line("Guaranteed in four years, after your tax and costs", cells))
+        if any(
+            one and one.hours != Fraction(column.worth.terms.hours_week or 0) * 52
+            for one, column in zip(real, self.columns, strict=True)
+        ):
+            cells = (Cell(text=self.show(one.an_hour if one else None, "hour")) for one in real)
+            lines.append(self.line("For an hour that it really takes", cells))
+        return lines
+
+    def bare(self, amount: Decimal) -> str:
+        """An amount after all taxes, whatever the offers are in."""
+        currency = self.result.currency
+        return f"{show_number(Decimal(round(amount)), currency, self.locale)} {INVENTED.get(currency, currency)}"
 
     def expiry(self, column: Column) -> Cell:
         expires = column.offer.expires

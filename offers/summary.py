@@ -8,25 +8,17 @@ from datetime import date
 from decimal import Decimal
 
 from groundwork.fields import plain
-from groundwork.money import Frame, Period, show
-from offers.calc.pay import Certainty, OfferTerms
+from groundwork.money import Frame, Period, show, show_number
+from offers.calc.terms import Certainty, Form, OfferTerms
 from offers.calc.valuation import LEVELS, Code, Line, Valuation
+from offers.working import FORMS, title
 
 SURE = {
     Certainty.GUARANTEED: "Guaranteed",
     Certainty.LIKELY: "With likely pay",
     Certainty.MAYBE: "With likely and maybe pay",
 }
-# Each thing an offer can leave open: its name, and the question that settles it.
-ASK = {
-    "base": ("base pay", "What is the base pay?"),
-    "hours_week": ("hours a week", "How many hours a week do you expect?"),
-    "days_week": ("days a week", "How many days a week is this?"),
-    "payments": ("payments a year", "How many payments a year are there?"),
-    "bonus": ("a bonus", "Is there a bonus? How much is it, and how often was it paid in full?"),
-    "bonus_likelihood": ("how sure the bonus is", "How often was the bonus paid in full?"),
-    "sign_on": ("a sign-on payment", "Is there a payment at the start?"),
-}
+ONCE = (Code.SIGN_ON,)  # an extra can be paid once as well
 
 
 def money(terms: OfferTerms, amount: Decimal | None, period: Period, locale: str) -> str:
@@ -64,28 +56,35 @@ def parts(worth: Valuation, locale: str) -> list[tuple[str, str, str]]:
 
 
 def _part(worth: Valuation, line: Line, locale: str) -> tuple[str, str, str] | None:
+    said = paid(worth.terms, line, locale)
+    return (title(line), said, note(worth.terms, line, locale)) if said else None
+
+
+def paid(terms: OfferTerms, line: Line, locale: str) -> str:
+    """A line's amount in words: the same every year, once, or year by year; blank where it is not known."""
     known = [amount for amount in line.amounts if amount is not None]
     if len(known) < len(line.amounts):
-        return None
-    amount = max(known, default=Decimal(0))
-    period: Period = "once" if line.one_off else "year"
-    return title(line), money(worth.terms, amount, period, locale), note(worth.terms, line, amount, locale)
+        return ""
+    if line.code in ONCE or (line.code is Code.EXTRA and line.one_off):
+        return money(terms, sum(known, Decimal(0)), "once", locale)
+    if len(set(known)) == 1:
+        return money(terms, known[0], "year", locale)
+    years = ", then ".join(show_number(amount, terms.currency, locale) for amount in known[:-1])
+    return f"{years}, then {money(terms, known[-1], 'year', locale)}"
 
 
-def title(line: Line) -> str:
-    names = {Code.BASE: "Base pay", Code.BONUS: "Bonus", Code.SIGN_ON: "Sign-on payment"}
-    return names.get(line.code, line.label)
-
-
-def note(terms: OfferTerms, line: Line, amount: Decimal, locale: str) -> str:
+def note(terms: OfferTerms, line: Line, locale: str) -> str:
     """Where a line's amount comes from, and how it is counted."""
     if line.code is Code.BASE:
         return working(terms, locale)
-    if not amount:
+    known = [amount or 0 for amount in line.amounts]
+    if not any(known):
         return ""
-    said = [f"counted as {line.certainty}"]
-    if line.one_off:
-        said.insert(0, f"once, in year {1 + line.amounts.index(amount)}")
+    said = [f"counted as {line.certainty}" if line.counted else "not counted: you may never be able to sell it"]
+    if line.form in (Form.LOCKED, Form.IN_KIND):
+        said.append(FORMS[line.form])
+    if line.code in ONCE or (line.code is Code.EXTRA and line.one_off):
+        said.insert(0, f"once, in year {1 + known.index(max(known))}")
     elif line.code is Code.BONUS and terms.bonus_amount is None and terms.bonus_target_percent is not None:
         said.insert(0, f"{plain(terms.bonus_target_percent)} % of base pay")
     return ", ".join(said)
@@ -125,18 +124,6 @@ def _years(years: list[int]) -> str:
 def _levels(worth: Valuation, totals: Iterable[Decimal], locale: str) -> Iterable[tuple[str, str]]:
     for level, total in zip(LEVELS, totals, strict=True):
         yield SURE[level], money(worth.terms, total, "year", locale)
-
-
-def open_points(worth: Valuation) -> list[tuple[str, str]]:
-    """What the offer leaves open: a name for it, and the question to ask."""
-    return [_ask(worth.terms, name) for name in worth.unknown]
-
-
-def _ask(terms: OfferTerms, name: str) -> tuple[str, str]:
-    if name in ASK:
-        return ASK[name]
-    label = terms.extras[int(name.removeprefix("extra:"))].label
-    return f"how much “{label}” is", f"How much is this: {label}?"
 
 
 def days_left(expires: date, today: date) -> str:

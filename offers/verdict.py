@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from groundwork.money import Frame, Period, show
+from groundwork.money import INVENTED, Frame, Period, show, show_number
 from offers.calc.comparison import Comparison, Row, Standing
 from offers.calc.pay import Certainty
+from offers.calc.real import after_tax
 from offers.calc.valuation import Valuation
 
 SURE, LIKELY, MAYBE = Certainty.GUARANTEED, Certainty.LIKELY, Certainty.MAYBE
@@ -18,6 +19,13 @@ def short(worth: Valuation) -> str:
     """A name that fits into a sentence."""
     name = worth.terms.name
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+
+
+def left_over(worth: Valuation) -> Decimal | None:
+    """What is guaranteed in all years, after one's own tax rate and costs."""
+    found = [after_tax(worth, year.year, SURE) for year in worth.years]
+    known = [one.left for one in found if one is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(found) else None
 
 
 def verdict(result: Comparison, locale: str) -> list[str]:
@@ -41,7 +49,7 @@ class _Sentences:
                 f"On pay they are equal: each brings {self.total(self.result.row(SURE))} guaranteed over four years,"
                 " and the same with likely and maybe pay. Something other than pay can decide."
             ]
-        return [self.first(), *self.levels(), *self.one_off()]
+        return [self.first(), *self.levels(), *self.one_off(), *self.taxed()]
 
     def name(self, at: int) -> str:
         return short(self.result.valuations[at])
@@ -103,9 +111,30 @@ class _Sentences:
             return f"{start}, {self.leaders(row)} lead together."
         return f"{start}, {self.leaders(row)} leads, by {self.money(-self.next_best(row).difference)}."
 
+    def taxed(self) -> list[str]:
+        """Whether one's own tax and costs turn the order of what is guaranteed."""
+        left = {at: left_over(self.result.valuations[at]) for at in self.result.compared}
+        known = {at: amount for at, amount in left.items() if amount is not None}
+        row = self.result.row(SURE)
+        if len(known) < len(left) or self.result.basis == "net":
+            return []
+        best = max(known.values())
+        first = [at for at, amount in known.items() if amount == best]
+        if len(first) > 1 or first[0] in {standing.index for standing in row.leaders}:
+            return []
+        ahead = best - max(known[standing.index] for standing in row.leaders)
+        currency = self.result.currency
+        amount = f"{show_number(Decimal(round(ahead)), currency, self.locale)} {INVENTED.get(currency, currency)}"
+        return [
+            f"After your own tax rates and costs it is the other way round: {self.name(first[0])} leaves {amount} more."
+        ]
+
     def one_off(self) -> list[str]:
         """Whether the lead in what is guaranteed comes from pay that comes once."""
-        yearly = {at: self.result.valuations[at].years[0].recurring.guaranteed for at in self.result.compared}
+        grown = {at: {y.recurring.guaranteed for y in self.result.valuations[at].years} for at in self.result.compared}
+        if any(len(amounts) > 1 for amounts in grown.values()):
+            return []  # pay that grows makes a lead as well
+        yearly = {at: amounts.pop() for at, amounts in grown.items()}
         best = max(yearly.values())
         steady = [at for at, amount in yearly.items() if amount == best]
         leading = [standing.index for standing in self.result.row(SURE).leaders]

@@ -17,7 +17,8 @@ from negotiation.profiles.models import Candidate
 from negotiation.scripts.models import Draft, Letters
 from negotiation.steps import BY_SLUG, STEPS
 from negotiation.steps.base import applicable
-from offers.models import Extra, Offer
+from offers.models import Offer, Term
+from tests import kinds
 
 PASSWORD = "seven grey herons wade"
 LINK = "https://example.org/"
@@ -38,7 +39,7 @@ def start_of(mark: str) -> Decimal:
 
 
 def full_plan(candidate: Candidate, mark: str = "owner") -> Plan:
-    """A plan with every step done, three offers (one chosen, all compared) and a letter of one's own."""
+    """A plan with every step done, three offers (one chosen, with rounds; all compared), a letter of one's own."""
     plan = begun(candidate, mark)
     offers = three_offers(candidate, mark)
     plan.offer = offers[0]
@@ -47,6 +48,7 @@ def full_plan(candidate: Candidate, mark: str = "owner") -> Plan:
     homework(plan, mark)
     position(plan, mark, offers[1])
     letters(plan, mark)
+    kinds.filled(row, offers[0], mark)
     return done(plan, *applicable(STEPS, plan))
 
 
@@ -111,7 +113,7 @@ def three_offers(candidate: Candidate, mark: str) -> list[Offer]:
             "payments": "13",
             "hours_week": Decimal("38.5"),
         },
-        {"base": 33, "period": "hour", "hours_week": 32, "bonus_amount": 0},
+        {"base": 33, "period": "hour", "hours_week": 32, "days_week": 4, "bonus_amount": 0},
     ]
     offers = []
     for number, values in enumerate(bases, 1):
@@ -119,9 +121,9 @@ def three_offers(candidate: Candidate, mark: str) -> list[Offer]:
         offer.expires = date(2026, 12, number)
         offer.bump()
         offer.save()
-        row(Extra, None, f"{mark}_{number}", offer=offer, amount=start / 100)
+        row(Term, None, f"{mark}_{number}", offer=offer, amount=start / 100)
         row(
-            Extra,
+            Term,
             None,
             f"{mark}_{number}_once",
             offer=offer,

@@ -51,10 +51,11 @@ class Dated:
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """One step's answers: its typed values, its list, and what was answered with "I do not know"."""
+    """One step's answers: its typed values, its one or two lists, and what was answered with "I do not know"."""
 
     values: Any
     rows: tuple[Any, ...] = ()
+    more: tuple[Any, ...] = ()
     unknown: frozenset[str] = frozenset()
 
     def lacks(self, name: str) -> bool:
@@ -99,7 +100,7 @@ class Answers:
 
 @dataclass(frozen=True, kw_only=True)
 class Rows:
-    """A step's list: each entry has a small form of its own, under a page of summaries."""
+    """A list of a step: each entry has a small form of its own, under a page of summaries."""
 
     model: type[Row]
     form: type[SavedForm]
@@ -141,6 +142,7 @@ class Step:
     model: type[Answer]
     form: type[SavedForm]
     rows: Rows | None = None
+    more: Rows | None = None  # a second list, under the first
     children: Any = None  # a model of rows that have pages of their own
     uses: tuple[str, ...] = ()
     glances: tuple[str, ...] = ()  # steps of which it needs the values and not the list

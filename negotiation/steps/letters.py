@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 
+from groundwork.fields import plain
 from groundwork.forms import Group, SavedForm
 from negotiation.scripts.catalogue import INPUTS, LETTERS, Letter
 from negotiation.scripts.chooser import QUESTIONS, Choice, choose
@@ -13,7 +15,7 @@ from negotiation.scripts.letters import written
 from negotiation.scripts.models import Draft, Letters
 from negotiation.scripts.words import Words
 from negotiation.steps.base import Answers, Dated, Step
-from offers.calc.pay import OfferTerms
+from offers.calc.terms import Extra, OfferTerms, Part
 
 
 class LettersForm(SavedForm):
@@ -133,8 +135,16 @@ def agreed(answers: Answers, terms: OfferTerms) -> list[str]:
         lines.append(f"Bonus: {money(terms.bonus_amount, 'year')}")
     if terms.sign_on is not None:
         lines.append(f"Sign-on payment: {money(terms.sign_on, 'once')}")
-    known = [extra for extra in terms.extras if extra.amount is not None]
-    return lines + [f"{extra.label}: {money(extra.amount, extra.every)}" for extra in known]
+    if terms.leave_days is not None:
+        lines.append(f"Paid days off: {plain(terms.leave_days)} a year")
+    return lines + [part for one in terms.parts if (part := in_letter(one, money))]
+
+
+def in_letter(part: Part, money: Callable[[Any, Any], str]) -> str:
+    """A term as a letter names it; one without an amount would promise nothing."""
+    if isinstance(part, Extra):
+        return f"{part.label}: {money(part.amount, part.every)}" if part.amount is not None else ""
+    return f"{part.label}, as in your offer"
 
 
 def results(answers: Answers) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def load(
     if states is None:
         states = by_slug(plan.states.only("slug", "unknown", "plan_id"))
     given = {
-        step.slug: Given(rows=() if step.slug in values_only else _rows(plan, step), **_own(plan, step, states, typed))
+        step.slug: Given(**({} if step.slug in values_only else _lists(plan, step)), **_own(plan, step, states, typed))
         for step in steps
     }
     return assemble(plan, given, offers=_offers(plan, given, steps))
@@ -59,9 +59,9 @@ def values_of(plan: Plan, step: Step) -> Any:
         return step.model(plan=plan)
 
 
-def _rows(plan: Plan, step: Step) -> tuple[Any, ...]:
-    model = step.rows.model if step.rows else step.children
-    return tuple(model._default_manager.filter(plan_id=plan.pk)) if model else ()
+def _lists(plan: Plan, step: Step) -> dict[str, Any]:
+    models = {"rows": step.rows.model if step.rows else step.children, "more": step.more and step.more.model}
+    return {name: tuple(model._default_manager.filter(plan_id=plan.pk)) for name, model in models.items() if model}
 
 
 def _own(plan: Plan, step: Step, states: Mapping[str, StepState], typed: Mapping[str, SavedForm]) -> dict[str, Any]:
@@ -80,5 +80,5 @@ def _offers(plan: Plan, given: Mapping[str, Given], steps: Iterable[Step]) -> di
     wanted = {pk for pk in [plan.offer_id, *pointed] if pk}
     if not wanted:
         return {}
-    offers = Offer.objects.filter(pk__in=wanted, candidate_id=plan.candidate_id).prefetch_related("extras")
-    return {offer.pk: valuation(offer.to_terms(offer.extras.all())) for offer in offers}
+    offers = Offer.objects.filter(pk__in=wanted, candidate_id=plan.candidate_id).prefetch_related("terms")
+    return {offer.pk: valuation(offer.to_terms(offer.terms.all())) for offer in offers}

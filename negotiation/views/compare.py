@@ -16,7 +16,7 @@ from groundwork.owner import Request, own
 from negotiation import services
 from negotiation.doors import own_plan
 from negotiation.models import Plan
-from offers.models import Extra, Offer
+from offers.models import Offer, Rate, Term
 from offers.side_by_side import side_by_side
 
 MOST = 10
@@ -48,18 +48,28 @@ class ChosenForm(forms.Form):
         return chosen
 
 
-def comparison_context(plan: Plan, offers: Sequence[tuple[Offer, Sequence[Extra]]]) -> dict[str, Any]:
+def comparison_context(
+    plan: Plan, offers: Sequence[tuple[Offer, Sequence[Term]]], rates: Iterable[Rate] = (), *, illiquid: bool = False
+) -> dict[str, Any]:
     """What the page shows, from rows already read. Works on rows that were never stored; no queries."""
-    return {"plan": plan} | side_by_side(offers, frame=plan.frame, locale=plan.locale, today=plan.today)
+    shown = side_by_side(offers, frame=plan.frame, locale=plan.locale, today=plan.today, rates=rates, illiquid=illiquid)
+    return {"plan": plan} | shown
 
 
 def offers_of(plan: Plan) -> list[Offer]:
-    return list(Offer.objects.owned_by(plan.candidate_id).prefetch_related("extras"))
+    return list(Offer.objects.owned_by(plan.candidate_id).prefetch_related("terms"))
 
 
 def compared(offers: list[Offer], chosen: set[uuid.UUID]) -> list[Offer]:
     """The chosen ones, else all; of very many the newest ten, still in their order."""
     return [offer for offer in offers if offer.pk in chosen or not chosen][-MOST:]
+
+
+def rates_for(offers: Iterable[Offer], plan: Plan) -> Iterable[Rate]:
+    """The candidate's exchange rates, read only where the offers are in more than one currency."""
+    if {offer.currency for offer in offers} <= {plan.currency}:
+        return ()
+    return Rate.objects.owned_by(plan.candidate_id)
 
 
 @require_safe
@@ -75,7 +85,8 @@ def chosen_of(plan: Plan) -> set[uuid.UUID]:
 
 def _page(request: Request, plan: Plan, offers: list[Offer], picked: set[uuid.UUID], form: ChosenForm) -> HttpResponse:
     shown = compared(offers, picked)
-    context = comparison_context(plan, [(offer, list(offer.extras.all())) for offer in shown])
+    rows, rates = [(offer, list(offer.terms.all())) for offer in shown], rates_for(shown, plan)
+    context = comparison_context(plan, rows, rates, illiquid=request.GET.get("illiquid") == "on")
     context |= {"form": form, "offers": offers, "left_out": len(offers) - len(shown), "all": not picked}
     return render(request, "negotiation/compare.html", context, status=422 if form.errors else 200)
 
@@ -97,7 +108,7 @@ def chosen(request: Request, plan_id: uuid.UUID) -> HttpResponse:
 def about(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     """This plan is about this offer, or about none: the steps that read its pay are looked at again."""
     plan = own_plan(request, plan_id)
-    plan.offer = own(Offer.objects.all(), request, wanted(request)) if request.POST.get("offer") else None
+    plan.offer = own(Offer.objects.filter(of=None), request, wanted(request)) if request.POST.get("offer") else None
     if not Plan.objects.filter(pk=plan.pk).update(offer=plan.offer):
         raise Http404
     services.recheck(plan)

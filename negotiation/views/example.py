@@ -59,7 +59,8 @@ def step_context(shown: Example, step: Step) -> dict[str, Any]:
         "state": state,
         "form": step_form(shown.plan, step, values=given.values, state=state),
         "chapter": CHAPTERS[step.chapter],
-        "entries": entries(shown.plan, step, shown.answers),
+        "entries": entries(step.rows, given.rows, shown.plan, shown.answers),
+        "more": entries(step.more, given.more, shown.plan, shown.answers),
         "following": following(shown, step),
         **READ_ONLY,
     }

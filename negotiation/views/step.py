@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -62,24 +63,25 @@ def context(plan: Plan, step: Step, state: StepState, answers: Answers, form: An
         "form": form,
         "chapter": CHAPTERS[step.chapter],
         "look": "See what follows",
-        "entries": entries(plan, step, answers),
+        "entries": entries(step.rows, answers[step.slug].rows, plan, answers),
+        "more": entries(step.more, answers[step.slug].more, plan, answers),
         "previous": steps[place - 1] if place else None,
         "differs": services.profile_differs(plan, step, answers[step.slug].values),
     }
 
 
-def entries(plan: Plan, step: Step, answers: Answers) -> list[dict[str, Any]]:
-    """The summaries of the step's list."""
-    if step.rows is None or plan.kind == "profile":
+def entries(kind: Rows | None, rows: Iterable[Any], plan: Plan, answers: Answers) -> list[dict[str, Any]]:
+    """The summaries of one of the step's lists."""
+    if kind is None or plan.kind == "profile":
         return []
     return [
         {
             "id": row.pk,
             "title": row.name or "Not finished yet",
-            "facts": step.rows.summary(answers, row),
+            "facts": kind.summary(answers, row),
             "unfinished": row.draft is not None,
         }
-        for row in answers[step.slug].rows
+        for row in rows
     ]
 
 
@@ -99,51 +101,58 @@ def next_after(plan: Plan, step: Step) -> str:
 @require_safe
 def row_new(request: Request, plan_id: uuid.UUID, step: Step) -> HttpResponse:
     plan = own_plan(request, plan_id)
-    kind = rows_of(plan, step)
-    if services.rows_past(plan, step, kind.most):
+    kind = list_of(request, plan, step)
+    if services.rows_past(plan, kind, kind.most):
         messages.warning(request, f"A list holds at most {kind.most} entries. Delete one to add another.")
-        return redirect(reverse("step", args=[plan.pk, step]) + "#entries")
+        return redirect(at_list(plan, step, kind))
     row = kind.model(plan=plan)
-    return _row_page(request, plan, step, row, kind.form(instance=row, frame=plan.frame, locale=plan.locale))
+    return _row_page(request, plan, step, kind, row, kind.form(instance=row, frame=plan.frame, locale=plan.locale))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def row_page(request: Request, plan_id: uuid.UUID, step: Step, row_id: uuid.UUID) -> HttpResponse:
     plan = own_plan(request, plan_id)
-    kind = rows_of(plan, step)
+    kind = list_of(request, plan, step)
     if request.method == "POST":
-        return _row_saved(request, plan, step, row_id)
+        return _row_saved(request, plan, step, kind, row_id)
     row = one_row(plan, kind, row_id)
     data = as_post(row.draft) if row.draft else None
     form = kind.form(data, instance=row, frame=plan.frame, locale=plan.locale)
-    return _row_page(request, plan, step, row, form)
+    return _row_page(request, plan, step, kind, row, form)
 
 
-def _row_page(request: Request, plan: Plan, step: Step, row: Any, form: Any, refused: bool = False) -> HttpResponse:
-    assert step.rows is not None
-    article = "an" if step.rows.noun[0] in "aeiou" else "a"
-    shown = {"plan": plan, "step": step, "rows": step.rows, "row": row, "form": form, "refused": refused}
-    shown["article"] = article
+def _row_page(
+    request: Request, plan: Plan, step: Step, kind: Rows, row: Any, form: Any, refused: bool = False
+) -> HttpResponse:
+    article = "an" if kind.noun[0] in "aeiou" else "a"
+    shown = {"plan": plan, "step": step, "rows": kind, "row": row, "form": form, "refused": refused}
+    shown |= {"article": article, "list": "?list=more" if kind is step.more else "", "back": at_list(plan, step, kind)}
     return render(request, "negotiation/row.html", shown)
 
 
-def _row_saved(request: Request, plan: Plan, step: Step, row_id: uuid.UUID) -> HttpResponse:
-    saving = services.row_save(request=request, plan=plan, step=step, pk=row_id)
+def _row_saved(request: Request, plan: Plan, step: Step, kind: Rows, row_id: uuid.UUID) -> HttpResponse:
+    saving = services.row_save(request=request, plan=plan, step=step, kind=kind, pk=row_id)
     return answer(
         request,
         saving,
-        page=lambda s: _row_page(request, plan, step, s.row, s.form, refused=True),
+        page=lambda s: _row_page(request, plan, step, kind, s.row, s.form, refused=True),
         panel=lambda _: "",
-        onward=lambda _: reverse("step", args=[plan.pk, step]) + "#entries",
+        onward=lambda _: at_list(plan, step, kind),
         zone=plan.zone,
     )
 
 
-def rows_of(plan: Plan, step: Step) -> Rows:
-    rows = step_of(plan, step).rows
-    if rows is None or plan.kind == "profile":
+def list_of(request: Request, plan: Plan, step: Step) -> Rows:
+    """The list that the address names: a step's first one, or its second by "?list=more"."""
+    found = step_of(plan, step)
+    kind = found.more if request.GET.get("list") == "more" else found.rows
+    if kind is None or plan.kind == "profile":
         raise Http404
-    return rows
+    return kind
+
+
+def at_list(plan: Plan, step: Step, kind: Rows) -> str:
+    return reverse("step", args=[plan.pk, step]) + ("#more" if kind is step.more else "#entries")
 
 
 def one_row(plan: Plan, kind: Rows, row_id: uuid.UUID) -> Any:
@@ -156,7 +165,7 @@ def one_row(plan: Plan, kind: Rows, row_id: uuid.UUID) -> Any:
 @require_POST
 def row_delete(request: Request, plan_id: uuid.UUID, step: Step, row_id: uuid.UUID) -> HttpResponse:
     plan = own_plan(request, plan_id)
-    row = one_row(plan, rows_of(plan, step), row_id)
+    row = one_row(plan, list_of(request, plan, step), row_id)
     back_to = reverse("step", args=[plan.pk, step])
     services.entry_removed(request, remove(row, candidate_id=plan.candidate_id, title=row.name, back_to=back_to))
     return redirect(back_to)
@@ -165,10 +174,10 @@ def row_delete(request: Request, plan_id: uuid.UUID, step: Step, row_id: uuid.UU
 @require_POST
 def row_move(request: Request, plan_id: uuid.UUID, step: Step, row_id: uuid.UUID) -> HttpResponse:
     plan = own_plan(request, plan_id)
-    kind = rows_of(plan, step)
+    kind = list_of(request, plan, step)
     rows = kind.model._default_manager.filter(plan_id=plan.pk)
     move(rows, one_row(plan, kind, row_id), up=request.POST.get("to") == "up")
-    return redirect(reverse("step", args=[plan.pk, step]) + "#entries")
+    return redirect(at_list(plan, step, kind))
 
 
 @require_POST

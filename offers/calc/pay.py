@@ -1,18 +1,41 @@
-"""What an offer pays: base a year, bonus, and the terms they come from."""
+"""What an offer pays: base and bonus, by the year and by the month, and what is kept of a payment."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
-from groundwork.money import Basis, Period, as_decimal
+from groundwork.money import as_decimal
+from offers.calc.blanks import unknown
+from offers.calc.terms import Certainty, Extra, OfferTerms, Payouts, Repay
+
+__all__ = [
+    "WEEKS",
+    "BonusCase",
+    "Certainty",
+    "Extra",
+    "LikelihoodError",
+    "OfferTerms",
+    "Payout",
+    "PeriodError",
+    "base_a_year",
+    "base_by",
+    "bonus_a_year",
+    "bonus_by",
+    "expected_bonus",
+    "kept",
+    "next_a_year",
+    "paid_part",
+    "per_hour",
+    "unknown",
+]
 
 WEEKS = 52
+# How a bonus turns out: by its odds, not at all, at its target, or at its maximum.
+BonusCase = Literal["expected", "none", "target", "most"]
 
 
 class PeriodError(ValueError):
@@ -21,49 +44,6 @@ class PeriodError(ValueError):
 
 class LikelihoodError(ValueError):
     """The likelihoods of the payouts do not sum to 100 percent."""
-
-
-class Certainty(StrEnum):
-    """How sure a payment is; each level counts the ones before it too."""
-
-    GUARANTEED = "guaranteed"
-    LIKELY = "likely"
-    MAYBE = "maybe"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Extra:
-    """A payment beside base and bonus: every year, or once in year 1 to 4."""
-
-    label: str
-    amount: Decimal | None
-    every: Literal["year", "once"]
-    year: int = 1
-    certainty: Certainty = Certainty.GUARANTEED
-
-
-@dataclass(frozen=True, kw_only=True)
-class OfferTerms:
-    """One offer as written; None is not known, 0 is none. Percents are of base a year.
-
-    A bonus is a target in percent of base or an amount a year; with both, the amount counts. A bonus whose
-    certainty is not known counts as "maybe".
-    """
-
-    name: str
-    currency: str
-    basis: Basis
-    base: Decimal | None
-    period: Period
-    payments: int | None = None
-    hours_week: Decimal | None = None
-    days_week: Decimal | None = None
-    bonus_target_percent: Decimal | None = None
-    bonus_amount: Decimal | None = None
-    bonus_likelihood: Certainty | None = None
-    sign_on: Decimal | None = None
-    extras: tuple[Extra, ...] = ()
-    expires: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,19 +118,87 @@ def per_hour(pay: Decimal | None, hours_week: Decimal | None) -> Decimal | None:
     return None if pay is None or not hours_week else as_decimal(Fraction(pay) / Fraction(hours_week * WEEKS))
 
 
-def unknown(terms: OfferTerms) -> tuple[str, ...]:
-    """The names of what the offer leaves open and its value needs.
+def next_a_year(terms: OfferTerms) -> Decimal | None:
+    """Base pay a year at the next step of the grade.
 
-    Rule: blanks among base, what its period needs, hours (for pay an hour), bonus and its certainty, sign-on,
-    and "extra:<number from 0>" for an extra without amount. Units: names. Errors: none.
-    Source: own definition.
+    Rule: as `base_a_year`, from the next base. Units: money a period in, money a year out. None where that
+    is not known. Errors: as `base_a_year`. Source: own definition.
     """
-    needs = {"month": "payments", "day": "days_week", "hour": "hours_week"}.get(terms.period, "base")
-    names = [name for name in dict.fromkeys(("base", needs, "hours_week")) if getattr(terms, name) is None]
-    if terms.bonus_amount is None and terms.bonus_target_percent is None:
-        names.append("bonus")
-    elif terms.bonus_likelihood is None and (terms.bonus_amount or terms.bonus_target_percent):
-        names.append("bonus_likelihood")
-    if terms.sign_on is None:
-        names.append("sign_on")
-    return (*names, *(f"extra:{at}" for at, extra in enumerate(terms.extras) if extra.amount is None))
+    return base_a_year(replace(terms, base=terms.next_base))
+
+
+def base_by(terms: OfferTerms, months: int) -> Fraction | None:
+    """Base pay of the first so many full months.
+
+    Rule: a twelfth of base a year each month, of the next step after its months, both x (1 + raise) to the
+    power of the full years before; a raise or a step that is not known is left out. Units: months, money.
+    None where base a year is not known. Errors: as `base_a_year`. Source: own definition.
+    """
+    base, later = base_a_year(terms), next_a_year(terms)
+    if base is None:
+        return None
+    growth = 1 + Fraction(terms.raise_percent or 0) / 100
+    total = Fraction(0)
+    for year, start in enumerate(range(0, months, 12)):
+        worked = before = Fraction(min(months - start, 12))
+        if later is not None and terms.next_months is not None:
+            before = min(max(Fraction(terms.next_months) - start, Fraction(0)), worked)
+        total += growth**year * (Fraction(base) * before + Fraction(later or 0) * (worked - before)) / 12
+    return total
+
+
+def paid_part(payouts: Payouts, case: BonusCase = "expected") -> Fraction | None:
+    """The part of its target that a bonus pays.
+
+    Rule: none 0; target 1; most its percent, or 1 where that is not known; expected: by the likelihoods once
+    all are known, else 1. Units: a part of 1. None where they do not sum to 100 percent. Errors: none.
+    Source: expected value.
+    """
+    if case != "expected":
+        most = 100 if payouts.most_percent is None else payouts.most_percent
+        return {"none": Fraction(0), "target": Fraction(1), "most": Fraction(most) / 100}[case]
+    nothing, target, most_odds, most_percent = payouts.nothing, payouts.target, payouts.most, payouts.most_percent
+    if nothing is None or target is None or most_odds is None or most_percent is None:
+        return Fraction(1)
+    if nothing + target + most_odds != 100:
+        return None
+    return (Fraction(target) * 100 + Fraction(most_odds) * Fraction(most_percent)) / 10_000
+
+
+def bonus_by(terms: OfferTerms, months: int, case: BonusCase = "expected") -> Fraction | None:
+    """The bonuses that have been paid after so many full months.
+
+    Rule: one at the end of every full year: the amount, else the percent of that year's base; x the part that
+    is paid; the first one x the months that count for it / 12 (blank: 12). Units: months, money. None where
+    one of them is not known. Errors: as `base_a_year`. Source: own definition.
+    """
+    part, total = paid_part(terms.payouts, case), Fraction(0)
+    for year in range(1, max(months // 12, 1) + 1):
+        full = _full_bonus(terms, year)
+        if full is None or part is None:
+            return None
+        first = terms.first_months if year == 1 and terms.first_months is not None else 12
+        total += full * part * Fraction(first) / 12
+    return total if months >= 12 else Fraction(0)
+
+
+def _full_bonus(terms: OfferTerms, year: int) -> Fraction | None:
+    if terms.bonus_amount is not None or not terms.bonus_target_percent:
+        bonus = bonus_a_year(terms)
+        return None if bonus is None else Fraction(bonus)
+    end, start = base_by(terms, 12 * year), base_by(terms, 12 * (year - 1))
+    return None if end is None or start is None else (end - start) * Fraction(terms.bonus_target_percent) / 100
+
+
+def kept(amount: Decimal, months: int, clawback_months: Decimal | None, clawback: Repay) -> Decimal:
+    """What stays of a payment with somebody who leaves so many full months after it.
+
+    Rule: all of it from the last month in which it can be asked back, or where there is none; before, nothing
+    ("full") or amount x months / those months ("pro_rata"). Units: money, months. Errors: none. Source: own
+    definition.
+    """
+    if clawback_months is None or months >= clawback_months:
+        return amount
+    if clawback == "full":
+        return Decimal(0)
+    return as_decimal(Fraction(amount) * months / Fraction(clawback_months))

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
+from fractions import Fraction
+from itertools import accumulate
+from typing import Literal
 
-from offers.calc.pay import Certainty, OfferTerms, base_a_year, bonus_a_year, per_hour, unknown
+from groundwork.money import as_decimal
+from offers.calc.lines import Code, Input, Line, Rule, Scenario, Sheet
+from offers.calc.parts import lines
+from offers.calc.pay import base_a_year, bonus_a_year, per_hour, unknown
+from offers.calc.terms import Certainty, Extra, Form, OfferTerms
+
+__all__ = [
+    "EXPECTED", "LEVELS", "Code", "Cost", "Input", "Line", "Rule", "Scenario", "Split", "Valuation", "YearPay",
+    "valuation",
+]  # fmt: skip
 
 LEVELS = tuple(Certainty)
-
-
-class Code(StrEnum):
-    """What a line is about."""
-
-    BASE = "base"
-    BONUS = "bonus"
-    SIGN_ON = "sign_on"
-    EXTRA = "extra"
+EXPECTED = Scenario()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line:
-    """One payment over the years; an amount is None where it is not known, 0 where nothing is paid.
+class Cost:
+    """What one pays oneself, a year: out of the pay, so in no sum of it. None is not known."""
 
-    `label` is what the person typed for an extra, "" for the rest.
-    """
-
-    code: Code
-    certainty: Certainty
-    one_off: bool
-    amounts: tuple[Decimal | None, ...]
-    label: str = ""
+    code: Literal["premium", "commute"]
+    label: str
+    a_year: Decimal | None
+    part: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,12 +88,19 @@ class Valuation:
     """An offer's lines and years; `years` is empty while base is not known, as any total would mislead."""
 
     terms: OfferTerms
+    scenario: Scenario
     base: Decimal | None
     bonus: Decimal | None
     lines: tuple[Line, ...]
+    costs: tuple[Cost, ...]
     years: tuple[YearPay, ...]
     per_hour: Decimal | None
     unknown: tuple[str, ...]
+
+    @property
+    def not_counted(self) -> tuple[Line, ...]:
+        """The lines that are in no sum."""
+        return tuple(line for line in self.lines if not line.counted)
 
     def total(self, level: Certainty) -> Decimal | None:
         """All years together at least as sure as `level`; None while base is not known.
@@ -103,50 +109,77 @@ class Valuation:
         """
         return sum((year.total(level) for year in self.years), Decimal(0)) if self.years else None
 
+    def cumulative(self, level: Certainty) -> tuple[Decimal, ...]:
+        """What has been paid by the end of each year, at least as sure as `level`; empty while base is not known.
 
-def valuation(terms: OfferTerms, years: int = 4) -> Valuation:
+        Rule: the sum of the years until then. Units: money. Errors: none. Source: own definition.
+        """
+        return tuple(accumulate(year.total(level) for year in self.years))
+
+    def by_form(self, year: int) -> dict[Form, Decimal]:
+        """The pay of one year, from 1, by what it is paid in; of every certainty.
+
+        Rule: the sums of the lines that are counted. Units: money a year. Errors: IndexError for another
+        year. Source: own definition.
+        """
+        counted = [line for line in self.lines if line.counted]
+        return {form: _sum(line.amounts[year - 1] for line in counted if line.form is form) for form in Form}
+
+
+def valuation(terms: OfferTerms, years: int = 4, scenario: Scenario = EXPECTED) -> Valuation:
     """An offer year by year.
 
-    Rule: base, bonus and yearly extras every year; the sign-on in year 1 and a single extra in its own year,
-    never averaged. What is not known counts in no sum and is named. Pay an hour is of the guaranteed yearly
-    pay. Units: money a year, years 1 to `years`. Errors: ValueError for years under 1, PeriodError for a base
-    paid once. Source: own definition.
+    Rule: every line by its own rule; what comes once, shares and options in the year in which they come, never
+    averaged. What is not known counts in no sum and is named; nor does what nobody may be able to sell, unless
+    the scenario counts it. Pay an hour is of the guaranteed yearly pay of a full first year. Units: money a
+    year, years 1 to `years`. Errors: ValueError for years under 1 or leaving before the start, PeriodError for
+    a base paid once. Source: own definition.
     """
     if years < 1:
         raise ValueError("years must be at least 1")
-    base = base_a_year(terms)
-    lines = tuple(_lines(terms, base, years))
-    paid = () if base is None else tuple(_year(lines, year) for year in range(1, years + 1))
+    if scenario.leave is not None and scenario.leave < 0:
+        raise ValueError("nobody leaves before the start")
+    base, made = base_a_year(terms), tuple(lines(Sheet(terms=terms, scenario=scenario, years=years)))
+    paid = () if base is None else tuple(_year(made, year) for year in range(1, years + 1))
+    full = paid and (scenario.leave is None or scenario.leave >= 12)
     return Valuation(
         terms=terms,
+        scenario=scenario,
         base=base,
         bonus=bonus_a_year(terms),
-        lines=lines,
+        lines=made,
+        costs=tuple(_costs(terms)),
         years=paid,
-        per_hour=per_hour(paid[0].recurring.guaranteed if paid else None, terms.hours_week),
+        per_hour=per_hour(paid[0].recurring.guaranteed if full else None, terms.hours_week),
         unknown=unknown(terms),
     )
 
 
-def _lines(terms: OfferTerms, base: Decimal | None, years: int) -> Iterable[Line]:
-    sure = Certainty.GUARANTEED
-    yield Line(code=Code.BASE, certainty=sure, one_off=False, amounts=(base,) * years)
-    bonus, certainty = bonus_a_year(terms), terms.bonus_likelihood or Certainty.MAYBE
-    yield Line(code=Code.BONUS, certainty=certainty, one_off=False, amounts=(bonus,) * years)
-    yield Line(code=Code.SIGN_ON, certainty=sure, one_off=True, amounts=_once(terms.sign_on, 1, years))
-    for extra in terms.extras:
-        once = extra.every == "once"
-        amounts = _once(extra.amount, extra.year, years) if once else (extra.amount,) * years
-        yield Line(code=Code.EXTRA, certainty=extra.certainty, one_off=once, amounts=amounts, label=extra.label)
+def _costs(terms: OfferTerms) -> Iterable[Cost]:
+    for at, part in enumerate(terms.parts):
+        if isinstance(part, Extra) and part.premium is not None:
+            yield Cost(code="premium", label=part.label, a_year=part.premium * 12, part=at)
+    if terms.commute_cost is not None or terms.commute_days or terms.commute_minutes:
+        yield Cost(code="commute", label="", a_year=None if terms.commute_cost is None else terms.commute_cost * 12)
 
 
-def _once(amount: Decimal | None, year: int, years: int) -> tuple[Decimal | None, ...]:
-    return tuple(amount if at == year else Decimal(0) for at in range(1, years + 1))
-
-
-def _year(lines: Iterable[Line], year: int) -> YearPay:
-    sums = {(one_off, level): Decimal(0) for one_off in (False, True) for level in LEVELS}
-    for line in lines:
-        sums[line.one_off, line.certainty] += line.amounts[year - 1] or 0
-    recurring, one_off = (Split(**{str(level): sums[once, level] for level in LEVELS}) for once in (False, True))
+def _year(made: Sequence[Line], year: int) -> YearPay:
+    recurring, one_off = (
+        Split(
+            **{
+                str(level): _sum(
+                    line.amounts[year - 1]
+                    for line in made
+                    if line.counted and line.one_off is once and line.certainty is level
+                )
+                for level in LEVELS
+            }
+        )
+        for once in (False, True)
+    )
     return YearPay(year=year, recurring=recurring, one_off=one_off)
+
+
+def _sum(amounts: Iterable[Decimal | None]) -> Decimal:
+    """The sum of those that are known: exact, so that the order of the lines changes nothing."""
+    return as_decimal(sum((Fraction(amount) for amount in amounts if amount is not None), Fraction(0)))

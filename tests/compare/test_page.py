@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from negotiation.models import Plan
 from negotiation.profiles.models import Candidate
-from offers.models import Extra
+from offers.models import Term
 from tests.compare.conftest import offered
 from tests.offers.typed import words
 
@@ -37,7 +37,7 @@ def filled(owner: Candidate, many: int) -> None:
             hours_week=36 + n % 5,
             expires=timezone.now().date() + timedelta(days=n),
         )
-        Extra.objects.create(offer=offer, version=1, label=f"Car {n}", amount=1000 + 37 * n)
+        Term.objects.create(offer=offer, version=1, label=f"Car {n}", amount=1000 + 37 * n)
 
 
 def test_somebody_elses_comparison_looks_like_one_that_never_was(as_stranger: Client, plan: Plan):
@@ -54,7 +54,7 @@ def test_nobody_is_led_to_sign_in(client: Client, plan: Plan):
 def test_worked_numbers_stand_on_the_page(as_owner: Client, owner: Candidate, plan: Plan):
     offered(owner, "Heron", 45, period="hour", hours_week=40, bonus_percent=10, bonus_certainty="likely")
     swift = offered(owner, "Swift", 7200, period="month", payments="13", sign_on=5000, hours_week=40)
-    Extra.objects.create(offer=swift, version=1, label="Car", amount=1200, certainty="maybe")
+    Term.objects.create(offer=swift, version=1, label="Car", amount=1200, certainty="maybe")
     page = words(page_of(as_owner, plan))
     assert (
         "Base pay, as they wrote it 45 EUR an hour gross, 40 hours a week 7,200 EUR a month gross, 13 payments" in page
@@ -68,7 +68,7 @@ def test_worked_numbers_stand_on_the_page(as_owner: Client, owner: Candidate, pl
     assert "Difference to the best 5,000 EUR gross less none" in page
     assert "Four years together 411,840 EUR gross most 384,200 EUR gross" in page
     assert "Guaranteed for an hour of work 45 EUR an hour gross 45 EUR an hour gross" in page
-    assert "Not known yet a sign-on payment a bonus" in page
+    assert "Not known yet raises, a sign-on payment, days off, public holidays raises, a bonus, paying back" in page
 
 
 def test_leaders_are_marked_by_word_and_by_class(as_owner: Client, owner: Candidate, plan: Plan):
@@ -102,7 +102,7 @@ def test_offers_that_cannot_be_compared_stand_apart_with_the_reason(as_owner: Cl
     offered(owner, "Open")
     offered(owner, "", draft={"employer": ["Half typed"], "base": ["about 90"]})
     page = words(page_of(as_owner, plan))
-    assert "No exchange rate is kept yet, so an offer in USD is not set against offers in EUR." in page
+    assert "There is no exchange rate between USD and EUR yet: look one up and add it." in page
     assert "Its pay is after tax (net), the others are before tax (gross): such numbers are not compared." in page
     assert "A year of its base pay is not known yet, so any total would mislead." in page
     assert "Half typed It is not finished: its own page shows what cannot be used yet." in page
@@ -139,7 +139,7 @@ def test_two_and_ten_offers_cost_the_same_few_queries(
     as_owner: Client, owner: Candidate, plan: Plan, django_assert_num_queries: Any
 ):
     filled(owner, 2)
-    with django_assert_num_queries(6):  # session, candidate, plan, offers, extras, chosen
+    with django_assert_num_queries(6):  # session, candidate, plan, offers, terms, chosen
         page_of(as_owner, plan)
     filled(owner, 8)
     with django_assert_num_queries(6):

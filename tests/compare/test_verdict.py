@@ -13,7 +13,7 @@ from negotiation.models import Plan
 from negotiation.views.compare import comparison_context
 from offers.calc.comparison import compare
 from offers.calc.valuation import valuation
-from offers.models import Extra, Offer
+from offers.models import Offer, Term
 from offers.side_by_side import side_by_side
 from offers.summary import days_left
 from offers.verdict import verdict
@@ -63,6 +63,13 @@ def test_a_lead_that_is_made_by_pay_that_comes_once_is_called_that():
     assert "once" not in said(offer("A", 100, sign_on=Decimal(50)), offer("B", 90))
 
 
+def test_a_lead_that_is_made_by_pay_that_grows_is_not_called_pay_that_comes_once():
+    growing = offer("A", 90, next_base=Decimal(110), next_months=Decimal(12))
+    assert said(growing, offer("B", 90, sign_on=Decimal(5))) == (
+        "A leads in what is guaranteed: 420 EUR gross over four years, 55 EUR gross more than B."
+    )
+
+
 def test_equal_offers():
     assert said(offer("A", 100), offer("B", 100)).startswith("On pay they are equal: each brings 400 EUR gross")
     bonus = offer("B", 100, bonus_amount=Decimal(1), bonus_certainty="maybe")
@@ -96,7 +103,7 @@ def test_rows_that_were_never_stored_are_compared_without_a_query():
     """No `db` mark: a query would fail here."""
     plan = Plan(currency="XAC", locale="en")
     one = Offer(employer="A", currency="XAC", base=Decimal(100))
-    extra = Extra(offer=one, label="Car", amount=Decimal(5))
+    extra = Term(offer=one, label="Car", amount=Decimal(5))
     context = comparison_context(plan, [(one, [extra]), (Offer(employer="B", currency="XAC", base=Decimal(1)), [])])
     assert context["verdict"][0].startswith("A leads in what is guaranteed: 420 acorns gross over four years")
     assert [line.cells[0].text for line in context["sections"][0].lines][-1] == (

@@ -12,7 +12,7 @@ from negotiation.import_adding import add
 from negotiation.import_file import opened
 from negotiation.import_reading import read
 from negotiation.models import Plan
-from offers.models import Extra, Offer
+from offers.models import Offer, Term
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +51,7 @@ def test_hostile_text_and_drafts_survive_the_journey():
     plan.company.does = HOSTILE
     plan.company.save()
     Offer.objects.update(notes=HOSTILE)
-    Extra.objects.update(label=HOSTILE[:200].replace("\n", " "))
+    Term.objects.update(label=HOSTILE[:200].replace("\n", " "))
     other = plan.alternative_rows.get(order=1)
     other.draft = {"value": [HOSTILE], "offer": [str(other.offer_id)]}
     other.save()
@@ -72,7 +72,7 @@ def test_every_text_of_the_candidate_is_in_it_and_nobody_elses():
     assert "stranger" not in text
     assert str(owner.pk) not in text
     assert not any(str(offer.pk) in text for offer in Offer.objects.all())
-    for word in ("owner_company_does", "owner_2_draft_body", "owner_3_once_extra_label", "owner_letters_sender_name"):
+    for word in ("owner_company_does", "owner_2_draft_body", "owner_3_once_term_label", "owner_letters_sender_name"):
         assert word in text
     assert "stranger_company_does" in json.dumps(dump(stranger))
 
@@ -84,7 +84,7 @@ def test_money_is_text_and_days_are_iso():
     assert steps["zopa"]["answers"]["floor_fixed"] == str(people.start_of("owner"))
     assert steps["zopa"]["answers"]["market_date"] == "2026-06-30"
     assert steps["letters"]["entries"][0]["until_hour"] == "17:30:00"
-    assert data["offers"][0]["extras"][0]["amount"] == f"{people.start_of('owner') / 100:f}".rstrip("0").rstrip(".")
+    assert data["offers"][0]["terms"][0]["amount"] == f"{people.start_of('owner') / 100:f}".rstrip("0").rstrip(".")
     assert data["plans"][0]["offer"] == "offer 1"
     assert data["plans"][0]["compared"] == ["offer 1", "offer 2", "offer 3"]
 
@@ -94,7 +94,7 @@ def test_the_same_number_of_queries_for_one_plan_and_for_many(django_assert_num_
     people.full_plan(one, "one")
     for number in range(5):
         people.full_plan(many, f"many_{number}")
-    tables = 1 + 1 + 1 + 1 + 1 + 5 + 4  # plans, offers, extras, states, compared, answers, lists
+    tables = 1 + 1 + 1 + 1 + 1 + 1 + 5 + 4  # plans, offers, terms, rates, states, compared, answers, lists
     for candidate in (one, many):
         with django_assert_num_queries(tables):
             dump(candidate)

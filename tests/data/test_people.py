@@ -4,13 +4,17 @@ import pytest
 from django.apps import apps
 
 from groundwork.fields import TextColumn
+from groundwork.saving import SAVED_COLUMNS
 from negotiation.models import Plan
 from negotiation.steps import STEPS
+from offers.models import Offer, Rate, Term
+from offers.term_forms import TERM_FORMS
 from tests import people
 
 pytestmark = pytest.mark.django_db
 OURS = ("negotiation", "scripts", "offers")
-CODES = ("currency", "locale", "zone", "slug")
+PLACED = (*SAVED_COLUMNS, "order", "basis")  # one rate needs no order; one kind of pay can be set side by side
+CODES = ("currency", "other", "locale", "zone", "slug")
 
 
 def texts():
@@ -27,6 +31,25 @@ def test_a_full_plan_fills_and_marks_every_text():
         filled = {text for text in found if text}
         assert filled, name
         assert all("owner" in text or text == "terms" for text in filled), name
+
+
+def test_every_column_of_an_offer_is_filled_somewhere():
+    """So that what is tried with a full plan is tried with all that an offer can say."""
+    people.full_plan(people.account("owner"), "owner")
+    blank = []
+    for model in (Offer, Term, Rate):
+        for column in (each for each in model._meta.concrete_fields if each.name not in PLACED):
+            default = column.get_default()
+            values = set(model.objects.values_list(column.name, flat=True))
+            blank += [f"{model.__name__}.{column.name}"] * (values <= {None, "", default})
+    assert blank == []
+
+
+def test_a_full_plan_has_terms_of_every_kind_and_two_rounds():
+    plan = people.full_plan(people.account("owner"), "owner")
+    assert {term.kind for term in plan.offer.terms.all()} == set(TERM_FORMS)
+    assert [(one.turn, one.mine) for one in plan.offer.rounds.order_by("turn")] == [(0, False), (1, True)]
+    assert plan.offer.turn == 2
 
 
 def test_a_full_plan_has_every_step_done():

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -35,10 +36,38 @@ def test_every_step_is_done_and_nothing_is_missing():
 
 
 def test_the_offer_is_a_hundred_acorns_a_year():
-    offer, extras = example(TODAY).offers[0]
-    worth = valuation(offer.to_terms(extras))
+    offer, terms = example(TODAY).offers[0]
+    worth = valuation(offer.to_terms(terms))
     assert (worth.base, offer.currency, offer.period, offer.basis) == (100, "XAC", "year", "gross")
     assert example(TODAY).plan.offer == offer
+
+
+def test_what_the_offers_pay_was_checked_by_hand():
+    lights, ferry, hall = (valuation(offer.to_terms(terms)) for offer, terms in example(TODAY).offers)
+    # Passage 3, lamp and boots 2 once, half of 6 % put aside; courses 2 are likely; the next step after 24 months.
+    assert [year.guaranteed for year in lights.years] == [108, 106, Decimal("110.12"), Decimal("110.12")]
+    assert lights.years[0].likely == 110
+    # 13 x 8, meals 2, 4 once; a bonus of 5, and 20 % on top for 11 of 44 hours.
+    assert [year.guaranteed for year in ferry.years] == [110, 106, 106, 106]
+    assert ferry.years[0].likely == Decimal("120.2")
+    assert [round(year.guaranteed, 2) for year in hall.years] == [
+        90,
+        Decimal("90.9"),
+        Decimal("91.81"),
+        Decimal("92.73"),
+    ]
+    assert (lights.unknown, hall.unknown) == ((), ())
+    assert ferry.unknown == ("raise_percent",)
+
+
+def test_the_counter_of_the_example_asks_for_what_its_plan_opens_with():
+    found = contents(TODAY)
+    counter = found.rounds[0]
+    worth = valuation(counter.to_terms(found.terms[counter.pk]))
+    assert (counter.mine, worth.base) == (True, 120)
+    assert worth.years[0].guaranteed == Decimal("131.6")  # 120, 3, 2 once, 3.6 put aside, courses 3
+    assert counter.of == found.offers["lights"]
+    assert found.plans[0].given["zopa"].values.ask_high == worth.base
 
 
 def test_its_days_are_counted_from_the_day_of_the_visit():

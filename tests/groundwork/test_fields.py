@@ -9,7 +9,17 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
-from groundwork.fields import BOUNDS, Bounded, ChoiceColumn, LinkColumn, MoneyFormField, TextColumn, clean_text
+from groundwork.fields import (
+    BOUNDS,
+    Bounded,
+    ChoiceColumn,
+    CountColumn,
+    LinkColumn,
+    MoneyFormField,
+    TextColumn,
+    TickColumn,
+    clean_text,
+)
 from negotiation.models import CompanyNote, Zopa
 from tests import people
 
@@ -103,3 +113,43 @@ def test_what_is_no_percent_gets_its_bounds_said(typed):
     column = next(c for _, c in COLUMNS if c.name == "tax_percent")
     with pytest.raises(ValidationError, match=r"Enter a number from 0 to 100\."):
         column.formfield().clean(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "10,000,000",
+        "10 000 000",
+        "10.000.000",
+        "10'000'000",
+        "10’000’000",
+        "10_000_000",
+        " 10000000 ",
+        "10\u202f000\u202f000",
+    ],
+)
+def test_large_numbers_are_read_as_people_write_them_and_shown_so_that_they_are_read_the_same(typed):
+    field = CountColumn("count").formfield()
+    assert field.clean(typed) == Decimal(10_000_000)
+    assert field.prepare_value(field.clean(typed)) == "10,000,000"
+    assert field.clean("10,000,000") == Decimal(10_000_000)
+
+
+@pytest.mark.parametrize("typed", ["0", "-1", "1.5", "1,5", "10,000,5", "many", "1e30", "NaN", "1 2", "9" * 13])
+def test_what_is_no_count_gets_its_bounds_said(typed):
+    with pytest.raises(ValidationError, match=r"Enter a whole number from 1 to 999,999,999,999\."):
+        CountColumn("count").formfield().clean(typed)
+
+
+def test_a_part_of_a_company_may_be_very_small():
+    share = next(c for _, c in COLUMNS if c.name == "share")
+    assert share.formfield().clean("0.000125") == Decimal("0.000125")
+    with pytest.raises(ValidationError):
+        share.formfield().clean("0.0000125")
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("on", True), ("", False), (None, False)])
+def test_a_tick_is_never_required(typed, kept):
+    field = TickColumn("seen").formfield()
+    assert field.clean(typed) is kept
+    assert TickColumn("seen").get_default() is False

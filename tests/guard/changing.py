@@ -16,7 +16,7 @@ from offers.models import Offer
 
 SECRET = "Zzsecret words"
 # Text columns that hold a code, and another code for each.
-CODES = {"currency": "GBP", "locale": "de", "zone": "Pacific/Kiritimati", "slug": None}
+CODES = {"currency": "GBP", "other": "SEK", "locale": "de", "zone": "Pacific/Kiritimati", "slug": None}
 
 
 def columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:

@@ -12,6 +12,7 @@ from tests.guard.routes import SAFE, Route
 
 PAGE = {"GET": 200, "HEAD": 200}
 DONE, ASKED, UNSEEN = {"POST": 302}, {"POST": 422}, {"POST": 409}
+UNSAID = {"POST": 404}  # an empty form does not say whose round it is
 ANY = dict.fromkeys(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"), 200)
 SIGN_IN = PAGE | {"POST": 200}  # wrong or missing words: the form again
 
@@ -63,6 +64,10 @@ DOORS = {
     "plans": person(PAGE | DONE, nobody=DONE),  # anybody may begin: this makes the guest
     "offers": person(PAGE),
     "offer_new": person(PAGE),
+    "rates": person(PAGE),
+    "rate_new": person(PAGE),
+    "rate": own(PAGE | ASKED),
+    "rate_delete": own(DONE),
     "undo": own(DONE),
     "plan": own(PAGE),
     "plan_start": own(PAGE | ASKED),
@@ -84,10 +89,15 @@ DOORS = {
     "row_delete": own(DONE),
     "offer": own(PAGE | UNSEEN),
     "offer_delete": own(DONE),
-    "extra_new": own(PAGE),
-    "extra": own(PAGE | ASKED),
-    "extra_move": own(DONE),
-    "extra_delete": own(DONE),
+    "offer_value": own(PAGE),
+    "offer_letter": own(PAGE | ASKED),
+    "rounds": own(PAGE),
+    "round_add": own(UNSAID),
+    "term_pick": own(PAGE),
+    "term_new": own(PAGE),
+    "term": own(PAGE | ASKED),
+    "term_move": own(DONE),
+    "term_delete": own(DONE),
 }
 
 

@@ -14,7 +14,7 @@ from negotiation.models import Plan
 from negotiation.steps import STEPS
 from negotiation.steps.base import applicable
 from negotiation.steps.loading import load
-from offers.models import Extra, Offer
+from offers.models import Offer, Rate, Term
 from tests.guard.changing import changed, columns
 from tests.guard.world import World
 
@@ -37,7 +37,7 @@ GUARDED = {
     *("zopa.ask_low", "zopa.ask_high", "batna.choice", "batna.outgoings", "batna.tax_percent", "plan.title"),
     *("alternative.title", "alternative.value", "alternative.likelihood", "pain.pain", "pain.words", "pain.who"),
 }
-OFFERS = ("offer", "extra")
+OFFERS = ("offer", "term", "rate")
 NUMBERS = ("zopa", "batna", "alternative")
 
 
@@ -61,9 +61,9 @@ BASES = {
     ),
     "with bonuses counted": Base({"offer.bonus_percent", "offer.basis"}, {"counts": "cash"}, {}, OFFERS),
     "with a bonus amount": Base({"offer.bonus_amount", "offer.currency"}, {"counts": "cash"}, BONUS, OFFERS),
-    "paid by the month": Base({"offer.payments"}, offer={"period": "month", "base": Decimal(4000)}, tables=OFFERS),
-    "paid by the day": Base({"offer.days_week", "offer.period"}, offer=DAYS, tables=OFFERS),
-    "paid by the hour": Base({"offer.hours_week"}, offer={"period": "hour", "base": Decimal(40)}, tables=OFFERS),
+    "paid by the month": Base({"offer.payments"}, offer={"period": "month", "base": Decimal(4000)}, tables=("offer",)),
+    "paid by the day": Base({"offer.days_week", "offer.period"}, offer=DAYS, tables=("offer",)),
+    "paid by the hour": Base({"offer.hours_week"}, offer={"period": "hour", "base": Decimal(40)}, tables=("offer",)),
     "with the offer typed": Base(MARKET | {"zopa.offer_fixed", "zopa.counts", "zopa.opening"}, tables=NUMBERS),
     "with everything counted": Base(TYPED, {"counts": "all"}, tables=NUMBERS),
     "with the opening capped by the market": Base(MARKET, {"opening": None}, tables=NUMBERS),
@@ -112,7 +112,8 @@ def tables(plan: Plan) -> dict[str, list[Any]]:
         "stepstate": list(plan.states.all()),
         "offer": list(offers.filter(pk=plan.offer_id)),
         "other offer": list(offers.exclude(pk=plan.offer_id)),
-        "extra": list(Extra.objects.filter(offer__in=offers)),
+        "term": list(Term.objects.filter(offer__in=offers)),
+        "rate": list(Rate.objects.filter(candidate=plan.candidate)),
         "plan": [Plan.objects.get(pk=plan.pk)],
         "candidate": [plan.candidate],
     }

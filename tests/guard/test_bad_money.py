@@ -14,10 +14,13 @@ from tests.guard.reading import page_of
 from tests.guard.targets import Target, opened, send
 from tests.guard.world import Person, World
 
+# What must be said beside an amount that stands there.
+BESIDE = {"next_months": "12"} | {f"odds_{number}": "25" for number in range(1, 5)}
+
 
 def forms_with_money(targets: list[Target]) -> list[Target]:
     found = [target for target in targets if target.names("money")]
-    assert len(found) >= 6, "numbers, alternatives, what one needs, its profile, offers and extras"
+    assert len(found) >= 12, "numbers, alternatives, what one needs, its profile, offers, terms of seven kinds"
     return found
 
 
@@ -26,6 +29,7 @@ def filled(me: Person, target: Target, text: str) -> Any:
     form = opened(me.client, target)
     values = form.values | target.stored | dict.fromkeys(target.names("money"), text)
     values |= {name: "xq" for name in target.names("text") if not values.get(name)}
+    values |= {name: known for name, known in BESIDE.items() if name in target.kinds}
     values |= {name: "" for name in ("bonus_percent", "value-unknown") if name in values}
     values.pop("bonus_amount", None) if text in MONEY else None
     return send(me.client, form.action or target.page, values)

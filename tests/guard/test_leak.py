@@ -22,7 +22,7 @@ MARK = re.compile(r"owner_\w+")
 # Amounts are counted from a number of the owner's own; no other person's plan can reach these.
 # The second, the typed offer, is asked of nobody whose plan is about an entered one.
 AMOUNTS = {f"{people.start_of('owner') + 1000 * step:,}" for step in range(9) if step != 1}
-SENT = {"version": "7", "then": "continue", "to": "up", "own": "yes", "employer": "x", "next": "/plans/"}
+SENT = {"version": "7", "then": "continue", "to": "up", "own": "yes", "employer": "x", "who": "them", "next": "/plans/"}
 ANSWERED = ("GET", "POST")
 
 
@@ -60,7 +60,7 @@ def test_the_owner_reads_all_of_it(world: World):
         f"owner_{table}_{name}" for table, name in (("company", "does"), ("role", "tasks"), ("zopa", "market_source"))
     }
     own |= {"owner_1_pain_words", "owner_1_alternative_title", "owner_1_companynote_text", "owner_2_draft_body"}
-    own |= {"owner_1_offer_employer", "owner_1_extra_label", "owner_letters_sender_block", "owner_plan_title"}
+    own |= {"owner_1_offer_employer", "owner_1_term_label", "owner_letters_sender_block", "owner_plan_title"}
     assert own - set(MARK.findall(everything)) == set()
     assert {amount for amount in AMOUNTS if amount in everything} == AMOUNTS
 

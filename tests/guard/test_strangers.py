@@ -45,9 +45,7 @@ def test_no_address_leads_elsewhere(target: str, world: World):
         ask(world.nobody.client, "POST", "/account/sign-in/", login),
         ask(world.owner.client, "GET", "/account/sign-in/", QUERY_STRING=query(target)),
         ask(world.owner.client, "GET", offer, QUERY_STRING=query(target)),
-        ask(
-            world.owner.client, "POST", f"{offer}extras/{world.owner.ids['extra_id']}/move/", QUERY_STRING=query(target)
-        ),
+        ask(world.owner.client, "POST", f"{offer}terms/{world.owner.ids['term_id']}/move/", QUERY_STRING=query(target)),
     ]
     assert [wrong_in(answer) for answer in answers] == [[], [], [], []]
     led = [answer["Location"] for answer in answers if answer.status_code == 302]

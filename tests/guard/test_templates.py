@@ -13,7 +13,7 @@ SCRIPTS = sorted((FOLDER.parent / "static" / "js").glob("*.js"))
 FORBIDDEN = {
     "an inline style": r"\sstyle\s*=",
     "a style element": r"<style\b",
-    "an inline handler": r"\son[a-z]+\s*=",
+    "an inline handler": r"\son(?!e=)[a-z]+\s*=",  # a value named `one` is none
     "a handler of htmx": r"\s(?:data-)?hx-(?:on|vals\s*=\s*.?js|headers\s*=\s*.?js)\b",
     "an inline script": r"<script(?![^>]*\ssrc=)",
     "something from elsewhere": r"\s(?:src|href|action|xlink:href|hx-post|hx-get)\s*=\s*[\"'](?:https?:)?//",

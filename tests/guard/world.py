@@ -19,7 +19,8 @@ from negotiation.profiles.models import Candidate
 from negotiation.scripts.catalogue import LETTERS
 from negotiation.steps import STEPS
 from negotiation.steps.base import applicable
-from offers.models import Offer
+from offers.models import Offer, Rate
+from offers.term_forms import TERM_FORMS
 from tests import people
 
 # What a visit may write without anybody having asked for it.
@@ -74,11 +75,13 @@ def person(candidate: Candidate, mark: str) -> Person:
     plan = people.full_plan(candidate, mark)
     gone = Plan.objects.create(candidate=candidate, title=f"{mark}_plan_gone")
     removed = remove(gone, candidate_id=candidate.pk, title=gone.name, back_to="/plans/")
-    offer = Offer.objects.filter(candidate=candidate).first()
+    offer, rate = Offer.objects.owned_by(candidate.pk).first(), Rate.objects.owned_by(candidate.pk).first()
     assert offer is not None
-    extra = offer.extras.first()
-    assert extra is not None
-    ids = {"plan_id": plan.pk, "pk": removed.pk, "offer_id": offer.pk, "extra_id": extra.pk}
+    assert rate is not None
+    term = offer.terms.first()
+    assert term is not None
+    ids = {"plan_id": plan.pk, "pk": removed.pk, "offer_id": offer.pk, "term_id": term.pk}
+    ids["rate_id"] = rate.pk
     rows = {step.slug: first_row(plan, step) for step in STEPS if step.rows}
     return Person(candidate, browser_of(candidate), ids, rows, plan)
 
@@ -99,7 +102,7 @@ def choices(route: Any) -> dict[str, list[Any]]:
         steps = tuple(step for step in steps if step.rows)
     if route.name in ("profile_section", "profile_take"):
         steps = tuple(step for step in steps if step.profile)
-    return {"step": list(steps), "letter": list(LETTERS), "version": ["private", "share"]}
+    return {"step": list(steps), "letter": list(LETTERS), "version": ["private", "share"], "kind": list(TERM_FORMS)}
 
 
 def ask(client: Client, method: str, path: str, data: Any = None, **kwargs: Any) -> HttpResponse:

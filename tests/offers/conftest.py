@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from negotiation.profiles.models import Candidate
-from offers.models import Extra, Offer
+from offers.models import Offer, Term
 from tests.people import account
 
 
@@ -52,5 +52,5 @@ def offer(owner: Candidate) -> Offer:
 
 
 @pytest.fixture
-def extra(offer: Offer) -> Extra:
-    return Extra.objects.create(offer=offer, version=1, order=1, label="Relocation", amount=3000, every="once", year=2)
+def term(offer: Offer) -> Term:
+    return Term.objects.create(offer=offer, version=1, order=1, label="Relocation", amount=3000, every="once", year=2)

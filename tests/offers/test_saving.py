@@ -1,4 +1,4 @@
-"""Saving an offer and its extras: drafts, conflicts, what is typed wrong, nothing lost."""
+"""Saving an offer and its terms: drafts, conflicts, what is typed wrong, nothing lost."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from offers.models import Extra, Offer
-from tests.offers.typed import HTMX, autosave, send, send_extra, words
+from offers.models import Offer, Term
+from tests.offers.typed import HTMX, autosave, send, send_term, words
 
 pytestmark = pytest.mark.django_db
 TAB, OTHER = str(uuid.UUID(int=1)), str(uuid.UUID(int=2))
@@ -54,11 +54,11 @@ def test_htmx_request_keeps_a_draft_and_counts_what_can_be_read(as_owner: Client
     assert 'value="50"' in page.content.decode()
 
 
-def test_htmx_request_saves_an_extra(as_owner: Client, offer: Offer):
+def test_htmx_request_saves_a_term(as_owner: Client, offer: Offer):
     pk = uuid.uuid4()
-    response = send_extra(as_owner, offer, pk, headers=HTMX, client=TAB, seq="1", then="")
+    response = send_term(as_owner, offer, pk, headers=HTMX, client=TAB, seq="1", then="")
     assert response.status_code == 200
-    assert Extra.objects.get(pk=pk).amount == 1200
+    assert Term.objects.get(pk=pk).amount == 1200
 
 
 def test_two_tabs_are_told_of_each_other_and_nothing_is_lost(as_owner: Client, offer: Offer):
@@ -73,12 +73,84 @@ def test_two_tabs_are_told_of_each_other_and_nothing_is_lost(as_owner: Client, o
     assert offer.role == "First"
 
 
-def test_an_extra_changed_elsewhere_is_a_conflict(as_owner: Client, offer: Offer, extra: Extra):
-    send_extra(as_owner, offer, extra.pk, version=1, label="First", client=TAB, seq="1")
-    late = send_extra(as_owner, offer, extra.pk, version=1, label="Second", client=OTHER, seq="1")
+def test_a_term_changed_elsewhere_is_a_conflict(as_owner: Client, offer: Offer, term: Term):
+    send_term(as_owner, offer, term.pk, version=1, label="First", client=TAB, seq="1")
+    late = send_term(as_owner, offer, term.pk, version=1, label="Second", client=OTHER, seq="1")
     assert late.status_code == 409
-    extra.refresh_from_db()
-    assert extra.label == "First"
+    term.refresh_from_db()
+    assert term.label == "First"
+
+
+def test_a_tick_that_differs_is_told_in_words(as_owner: Client, offer: Offer):
+    autosave(as_owner, offer.pk, version=1, client=TAB, seq="1", base_written="on")
+    both = words(send(as_owner, offer.pk, version=1, client=OTHER, seq="2", leave_written="on"))
+    assert "I have seen the base pay in writing On this page not ticked Saved ticked" in both
+    assert "I have seen the days off in writing On this page ticked Saved not ticked" in both
+    assert "I have seen the bonus in writing" not in both
+
+
+def test_a_tick_is_kept_and_taken_back(as_owner: Client, offer: Offer):
+    for version, typed, kept in ((1, {"base_written": "on"}, True), (2, {}, False)):
+        send(as_owner, offer.pk, version=version, **typed)
+        offer.refresh_from_db()
+        assert offer.base_written is kept
+
+
+def test_what_few_people_need_is_folded_until_something_stands_in_it(as_owner: Client, offer: Offer):
+    def unfolded() -> set[str]:
+        form = as_owner.get(reverse("offer", args=[offer.pk])).context["form"]
+        return {group.title for group, _, is_open in form.grouped if group.folded and is_open}
+
+    assert unfolded() == set()
+    send(as_owner, offer.pk, version=1, commute_cost="0", leave_written="on", grade="E9")
+    assert unfolded() == {
+        "Grade, raises and unpaid hours",
+        "Days off, probation and notice",
+        "Place, way to work and tax",
+    }
+    send(as_owner, offer.pk, version=2, odds_nothing="50")
+    assert "How the bonus may turn out" in unfolded()
+
+
+ALL_OR_NONE = "Enter all three: together they make 100 percent, now they make {}."
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "message"),
+    [
+        ({"odds_nothing": "20", "odds_target": "50", "odds_most": "20"}, "odds_most", ALL_OR_NONE.format(90)),
+        ({"odds_nothing": "50", "odds_target": "50"}, "odds_most", ALL_OR_NONE.format(100)),
+        ({"odds_nothing": "33.3", "odds_target": "33.3", "odds_most": "33.3"}, "odds_most", ALL_OR_NONE.format(99.9)),
+        ({"odds_nothing": "101"}, "odds_nothing", "Enter a number from 0 to 100."),
+        (
+            {"odds_nothing": "20", "odds_target": "50", "odds_most": "30"},
+            "bonus_most",
+            "Enter what the highest bonus is, or 0 as its likelihood.",
+        ),
+        ({"next_base": "50"}, "next_months", "Enter after how many months it is paid."),
+        ({"next_months": "12"}, "next_base", "Enter the pay of the next step."),
+        ({"clawback_months": "-12"}, "clawback_months", "Enter a number from 0 to 120."),
+        ({"clawback": "half"}, "clawback", "Choose one of these."),
+        ({"leave_days": "367"}, "leave_days", "Enter a number from 0 to 366."),
+        ({"commute_days": "8"}, "commute_days", "Enter a number from 0 to 7."),
+        ({"commute_minutes": "601"}, "commute_minutes", "Enter a number from 0 to 600."),
+        ({"overtime_week": "-1"}, "overtime_week", "Enter a number from 0 to 80."),
+        ({"tax_rate": "101"}, "tax_rate", "Enter a number from 0 to 100."),
+        ({"cost_index": "0"}, "cost_index", "Enter a number from 1 to 10,000."),
+        ({"first_months": "13"}, "first_months", "Enter a number from 0 to 12."),
+        ({"notice_weeks": "x"}, "notice_weeks", "Enter a number from 0 to 104."),
+        ({"said_on": "yesterday"}, "said_on", "Enter a day, month and year."),
+    ],
+)
+def test_what_cannot_be_is_said_beside_its_field_and_the_rest_counts(
+    as_owner: Client, offer: Offer, typed: dict[str, str], field: str, message: str
+):
+    response = send(as_owner, offer.pk, version=1, **typed)
+    assert response.status_code == 422
+    assert response.context["form"].errors == {field: [message]}
+    assert "93,600 EUR a year gross" in words(response)
+    again = as_owner.get(reverse("offer", args=[offer.pk])).context["form"]
+    assert {name: again[name].value() for name in typed} == typed
 
 
 def test_an_employer_is_needed(as_owner: Client):

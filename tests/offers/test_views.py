@@ -13,48 +13,54 @@ from django.utils import timezone
 
 from groundwork.models import Removed
 from negotiation.profiles.models import Candidate
-from offers.models import Extra, Offer
-from tests.offers.typed import HTMX, OFFER, send, send_extra, words
+from offers.models import Offer, Term
+from tests.offers.typed import HTMX, OFFER, send, send_term, words
 
 pytestmark = pytest.mark.django_db
 
 
-def addresses(offer: Offer, extra: Extra) -> list[tuple[str, str]]:
-    one, both = [offer.pk], [offer.pk, extra.pk]
+def addresses(offer: Offer, term: Term) -> list[tuple[str, str]]:
+    one, both = [offer.pk], [offer.pk, term.pk]
     return [
         ("get", reverse("offer", args=one)),
         ("post", reverse("offer", args=one)),
         ("post", reverse("offer_delete", args=one)),
-        ("get", reverse("extra_new", args=one)),
-        ("get", reverse("extra", args=both)),
-        ("post", reverse("extra", args=both)),
-        ("post", reverse("extra_move", args=both)),
-        ("post", reverse("extra_delete", args=both)),
+        ("get", reverse("term_pick", args=one)),
+        ("get", reverse("term_new", args=[offer.pk, "extra"])),
+        ("get", reverse("offer_value", args=one)),
+        ("get", reverse("offer_letter", args=one)),
+        ("post", reverse("offer_letter", args=one)),
+        ("get", reverse("rounds", args=one)),
+        ("post", reverse("round_add", args=one)),
+        ("get", reverse("term", args=both)),
+        ("post", reverse("term", args=both)),
+        ("post", reverse("term_move", args=both)),
+        ("post", reverse("term_delete", args=both)),
     ]
 
 
-def test_to_a_stranger_an_offer_looks_like_one_that_never_was(as_stranger: Client, offer: Offer, extra: Extra):
-    for method, address in addresses(offer, extra):
+def test_to_a_stranger_an_offer_looks_like_one_that_never_was(as_stranger: Client, offer: Offer, term: Term):
+    for method, address in addresses(offer, term):
         assert getattr(as_stranger, method)(address).status_code == 404, address
     assert Offer.objects.get() == offer
-    assert Extra.objects.get() == extra
+    assert Term.objects.get() == term
 
 
-def test_nobody_is_led_to_sign_in_and_a_save_is_told(client: Client, offer: Offer, extra: Extra):
-    for method, address in [*addresses(offer, extra), ("get", reverse("offers")), ("get", reverse("offer_new"))]:
+def test_nobody_is_led_to_sign_in_and_a_save_is_told(client: Client, offer: Offer, term: Term):
+    for method, address in [*addresses(offer, term), ("get", reverse("offers")), ("get", reverse("offer_new"))]:
         response = getattr(client, method)(address)
         assert response.status_code == (302 if method == "get" else 401), address
     assert client.post(reverse("offer", args=[offer.pk]), headers=HTMX).status_code == 401
 
 
-def test_an_extra_belongs_to_its_offer(as_owner: Client, owner: Candidate, extra: Extra):
+def test_a_term_belongs_to_its_offer(as_owner: Client, owner: Candidate, term: Term):
     other = Offer.objects.create(candidate=owner, version=1, employer="Other")
-    for name in ("extra", "extra_move", "extra_delete"):
-        assert as_owner.post(reverse(name, args=[other.pk, extra.pk])).status_code == 404
-    assert send_extra(as_owner, other, extra.pk, version=0).status_code == 404
+    for name in ("term", "term_move", "term_delete"):
+        assert as_owner.post(reverse(name, args=[other.pk, term.pk])).status_code == 404
+    assert send_term(as_owner, other, term.pk, version=0).status_code == 404
 
 
-def test_the_list_says_what_each_offer_is(as_owner: Client, offer: Offer, extra: Extra):
+def test_the_list_says_what_each_offer_is(as_owner: Client, offer: Offer, term: Term):
     offer.expires = timezone.now().date() + timedelta(days=6)
     offer.save()
     page = words(as_owner.get(reverse("offers")))
@@ -95,7 +101,7 @@ def test_the_first_save_makes_the_offer_with_the_address_the_page_was_given(as_o
     assert made.draft is None
 
 
-def test_the_page_shows_years_the_working_and_the_questions(as_owner: Client, offer: Offer, extra: Extra):
+def test_the_page_shows_years_the_working_and_the_questions(as_owner: Client, offer: Offer, term: Term):
     page = words(as_owner.get(reverse("offer", args=[offer.pk])))
     assert "Year 1 Guaranteed 98,600 EUR a year gross" in page
     assert "Year 2 Guaranteed 96,600 EUR a year gross" in page
@@ -135,7 +141,7 @@ def test_continue_goes_back_to_a_page_of_ours_only(as_owner: Client, offer: Offe
     assert response.url == (target if kept else reverse("offers"))
 
 
-def test_deleting_can_be_undone_with_all_that_hung_on_it(as_owner: Client, offer: Offer, extra: Extra):
+def test_deleting_can_be_undone_with_all_that_hung_on_it(as_owner: Client, offer: Offer, term: Term):
     response = as_owner.post(reverse("offer_delete", args=[offer.pk]), follow=True)
     assert "“Heron Works” was deleted." in words(response)
     assert not Offer.objects.exists()
@@ -143,7 +149,7 @@ def test_deleting_can_be_undone_with_all_that_hung_on_it(as_owner: Client, offer
     assert reverse("undo", args=[removed.pk]) in response.content.decode()
     as_owner.post(reverse("undo", args=[removed.pk]))
     assert Offer.objects.get().base == 45
-    assert Extra.objects.get().label == "Relocation"
+    assert Term.objects.get().label == "Relocation"
 
 
 @pytest.mark.parametrize("many", [2, 10])
@@ -152,12 +158,12 @@ def test_the_list_asks_the_database_the_same_for_few_and_many(
 ):
     for number in range(many):
         made = Offer.objects.create(candidate=owner, version=1, employer=f"E{number}", base=100)
-        Extra.objects.create(offer=made, version=1, label="Car", amount=1)
+        Term.objects.create(offer=made, version=1, label="Car", amount=1)
     as_owner.get(reverse("offers"))
-    with django_assert_num_queries(4):  # session, candidate, offers, extras
+    with django_assert_num_queries(4):  # session, candidate, offers, terms
         as_owner.get(reverse("offers"))
 
 
-def test_the_page_of_an_offer_asks_little(as_owner: Client, offer: Offer, extra: Extra, django_assert_num_queries: Any):
-    with django_assert_num_queries(4):  # session, candidate, offer, extras
+def test_the_page_of_an_offer_asks_little(as_owner: Client, offer: Offer, term: Term, django_assert_num_queries: Any):
+    with django_assert_num_queries(5):  # session, candidate, offer, terms, whether there are rounds
         as_owner.get(reverse("offer", args=[offer.pk]))

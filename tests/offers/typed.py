@@ -30,7 +30,16 @@ OFFER = {
     "starts": "",
     "notes": "",
 }
-EXTRA = {"label": "Car", "amount": "1200", "every": "year", "year": "1", "certainty": "guaranteed"}
+TERM = {
+    "label": "Car",
+    "amount": "1200",
+    "every": "year",
+    "year": "1",
+    "form": "cash",
+    "certainty": "guaranteed",
+    "written": "on",
+}
+RATE = {"currency": "EUR", "other": "USD", "rate": "1.08", "as_of": "2026-11-01"}
 HTMX = {"HX-Request": "true"}
 
 
@@ -45,11 +54,22 @@ def autosave(browser: Client, pk: uuid.UUID, *, version: int, **changes: Any) ->
     return send(browser, pk, version=version, headers=HTMX, then="", **changes)
 
 
-def send_extra(
+def send_term(
     browser: Client, offer: Offer, pk: uuid.UUID, *, version: int = 0, headers: Any = None, **changes: Any
 ) -> Any:
-    data = EXTRA | {"version": str(version), "then": "continue"} | changes
-    return browser.post(reverse("extra", args=[offer.pk, pk]), data, headers=headers)
+    data = TERM | {"version": str(version), "then": "continue"} | changes
+    return browser.post(reverse("term", args=[offer.pk, pk]), data, headers=headers)
+
+
+def send_kind(browser: Client, offer: Offer, kind: str, pk: uuid.UUID, *, version: int = 0, **typed: Any) -> Any:
+    """Continue on the page of a term of this kind: all that a browser sends, the rest blank."""
+    page = reverse("term", args=[offer.pk, pk]) + ("" if version else f"?kind={kind}")
+    return browser.post(page, {"version": str(version), "then": "continue"} | typed)
+
+
+def send_rate(browser: Client, pk: uuid.UUID, *, version: int = 0, **changes: Any) -> Any:
+    data = RATE | {"version": str(version), "then": "continue"} | changes
+    return browser.post(reverse("rate", args=[pk]), data)
 
 
 def words(response: Any) -> str:

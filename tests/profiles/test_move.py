@@ -9,7 +9,7 @@ from negotiation.models import Batna, Plan
 from negotiation.profiles.models import Candidate
 from negotiation.profiles.services import candidate_move
 from negotiation.scripts.models import Letters
-from offers.models import Offer
+from offers.models import Offer, Rate
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,9 @@ def test_plans_offers_revisions_and_what_was_deleted_come_along(owner, guest, gu
     assert sign_in(guest_client).status_code == 302
     assert Candidate.objects.get() == owner
     assert Plan.objects.filter(candidate=owner).count() == 2
-    assert Offer.objects.filter(candidate=owner).count() == 6
+    assert Offer.objects.owned_by(owner.pk).count() == 6
+    assert Offer.objects.count() == Offer.objects.filter(candidate=owner).count() == 10  # with their rounds
+    assert Rate.objects.filter(candidate=owner).count() == 2
     assert Revision.objects.get().candidate == Removed.objects.get().candidate == owner
     assert "guest" not in guest_client.session
     assert guest_client.get(reverse("plan", args=[plan.pk])).status_code == 200

@@ -77,11 +77,11 @@ def test_own_words_are_kept_and_can_be_given_up(filler, ready):
 
 
 def test_a_letter_too_long_to_rewrite_says_so(filler, ready, mine):
-    from offers.models import Extra, Offer
+    from offers.models import Offer, Term
 
     ready.offer = Offer.objects.create(candidate=mine, employer="Mill", base=100, version=1)
     ready.save()
-    Extra.objects.bulk_create([Extra(offer=ready.offer, label="x" * 200, amount=1) for _ in range(50)])
+    Term.objects.bulk_create([Term(offer=ready.offer, label="x" * 200, amount=1) for _ in range(50)])
     save(filler, ready, "accept")
     page = filler.post(at(ready, "accept", "words/"), {"own": "yes"}, follow=True).content.decode()
     assert "too long to be rewritten here" in page

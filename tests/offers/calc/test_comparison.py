@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from offers.calc.comparison import Reason, compare
 from offers.calc.pay import Certainty, OfferTerms
-from offers.calc.valuation import valuation
+from offers.calc.valuation import Scenario, valuation
+from tests.offers.calc import samples
 
 D = Decimal
 G, L, M = Certainty
@@ -86,6 +87,13 @@ def test_nothing_to_compare_is_an_empty_comparison():
 def test_one_offer_leads_alone():
     found = compare([STEADY], currency="USD")
     assert all([one.difference for one in row.leaders] == [0] for row in found.rows)
+
+
+def test_shares_that_nobody_may_be_able_to_sell_lead_nothing_unless_switched_on():
+    paper = offer("Paper", 90, parts=(replace(samples.SHARES, liquid=False),))
+    switched = valuation(paper.terms, scenario=Scenario(count_illiquid=True))
+    leaders = [compare([STEADY, one], currency="USD").row(M).leaders[0].name for one in (paper, switched)]
+    assert leaders == ["Steady", "Paper"]
 
 
 def test_years_that_not_all_offers_have_are_left_out():

@@ -8,18 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offers.calc.pay import (
-    Certainty,
-    Extra,
     LikelihoodError,
     OfferTerms,
     Payout,
     PeriodError,
     base_a_year,
+    base_by,
     bonus_a_year,
+    bonus_by,
     expected_bonus,
+    kept,
+    paid_part,
     per_hour,
-    unknown,
 )
+from offers.calc.terms import Payouts
 
 D = Decimal
 TERMS = OfferTerms(name="North", currency="USD", basis="gross", base=D(100), period="year")
@@ -109,27 +111,93 @@ def test_pay_by_the_hour_and_back(rate, hours):
     assert per_hour(base_a_year(terms), D(hours)) == rate
 
 
-FULL = replace(TERMS, hours_week=D(40), bonus_amount=D(5), bonus_likelihood=Certainty.LIKELY, sign_on=D(0), payments=12)
-BLANK_EXTRA = Extra(label="Lunch", amount=None, every="year")
+@pytest.mark.parametrize(
+    ("months", "paid"), [(0, 0), (1, 10_000), (12, 120_000), (18, 183_000), (24, 246_000), (36, 378_300)]
+)
+def test_a_raise_comes_with_every_new_year(months, paid):
+    assert base_by(replace(TERMS, base=D(120_000), raise_percent=D(5)), months) == paid
+
+
+def test_a_raise_that_is_not_known_is_left_out():
+    assert base_by(replace(TERMS, base=D(120_000)), 48) == 480_000
+
+
+def test_a_small_raise_over_forty_years_is_what_the_rule_says():
+    paid = base_by(replace(TERMS, base=D(5_000), raise_percent=D(5)), 40 * 12)
+    assert round(paid) == 603_999
 
 
 @pytest.mark.parametrize(
-    ("change", "names"),
+    ("months", "paid"), [(6, 18_000), (15, 45_000), (16, 49_000), (24, 81_000), (27, 93_000), (36, 129_000)]
+)
+def test_the_next_step_is_paid_after_its_months(months, paid):
+    terms = replace(TERMS, base=D(3_000), period="month", payments=12, next_base=D(4_000), next_months=D(15))
+    assert base_by(terms, months) == paid
+
+
+@pytest.mark.parametrize("known", [{"next_base": D(200)}, {"next_months": D(6)}])
+def test_half_a_step_is_left_out(known):
+    assert base_by(replace(TERMS, **known), 24) == 200
+
+
+def test_a_step_and_a_raise_go_together():
+    terms = replace(TERMS, base=D(1_200), raise_percent=D(10), next_base=D(2_400), next_months=D(18))
+    assert [base_by(terms, months) for months in (12, 18, 24)] == [1_200, 1_860, 3_180]
+
+
+ODDS = Payouts(nothing=D(20), target=D(50), most=D(30), most_percent=D(120))
+BONUS = replace(TERMS, base=D(140_000), bonus_target_percent=D(15), payouts=ODDS)
+
+
+@pytest.mark.parametrize(("case", "paid"), [("expected", 18_060), ("none", 0), ("target", 21_000), ("most", 25_200)])
+def test_a_bonus_turns_out_by_its_odds_or_as_a_scenario_says(case, paid):
+    assert bonus_by(BONUS, 12, case) == paid
+    assert bonus_by(replace(BONUS, bonus_target_percent=None, bonus_amount=D(21_000)), 24, case) == 2 * paid
+
+
+@pytest.mark.parametrize(
+    ("odds", "part"),
     [
-        ({}, ()),
-        ({"base": None}, ("base",)),
-        ({"hours_week": None}, ("hours_week",)),
-        ({"hours_week": None, "period": "hour"}, ("hours_week",)),
-        ({"period": "day"}, ("days_week",)),
-        ({"period": "month", "payments": None}, ("payments",)),
-        ({"payments": None}, ()),
-        ({"bonus_amount": None}, ("bonus",)),
-        ({"bonus_amount": None, "bonus_target_percent": D(3)}, ()),
-        ({"bonus_likelihood": None}, ("bonus_likelihood",)),
-        ({"bonus_likelihood": None, "bonus_amount": D(0)}, ()),
-        ({"sign_on": None}, ("sign_on",)),
-        ({"extras": (replace(BLANK_EXTRA, amount=D(1)), BLANK_EXTRA)}, ("extra:1",)),
+        (Payouts(), 1),
+        (replace(ODDS, most=None), 1),
+        (replace(ODDS, most_percent=None), 1),
+        (replace(ODDS, nothing=D(30)), None),
+        (replace(ODDS, nothing=D(100), target=D(0), most=D(0)), 0),
     ],
 )
-def test_what_an_offer_leaves_open_is_named(change, names):
-    assert unknown(replace(FULL, **change)) == names
+def test_odds_count_once_all_are_known_and_only_if_they_sum_to_a_hundred(odds, part):
+    assert paid_part(odds) == part
+
+
+def test_without_a_maximum_the_most_is_the_target():
+    assert paid_part(Payouts(), "most") == 1
+
+
+@pytest.mark.parametrize(("months", "paid"), [(0, 0), (11, 0), (12, 5_000), (23, 5_000), (24, 15_500)])
+def test_a_bonus_comes_at_the_end_of_a_year_of_work_the_first_by_its_months(months, paid):
+    terms = replace(TERMS, base=D(100_000), raise_percent=D(5), bonus_target_percent=D(10), first_months=D(6))
+    assert bonus_by(terms, months) == paid
+
+
+@pytest.mark.parametrize("months", [0, 12, 48])
+def test_a_bonus_that_is_not_known_is_none(months):
+    assert bonus_by(TERMS, months) is None
+    assert bonus_by(replace(TERMS, base=None, bonus_target_percent=D(5)), months) is None
+
+
+@pytest.mark.parametrize(
+    ("months", "full", "pro_rata"), [(0, 0, 0), (6, 0, 6_000), (12, 0, 12_000), (23, 0, 23_000), (24, 24_000, 24_000)]
+)
+def test_a_payment_is_kept_by_the_month_of_leaving(months, full, pro_rata):
+    assert kept(D(24_000), months, D(24), "full") == full
+    assert kept(D(24_000), months, D(24), "pro_rata") == pro_rata
+
+
+@pytest.mark.parametrize("span", [None, D(0), D(-3)])
+def test_what_cannot_be_asked_back_is_kept(span):
+    assert kept(D(5), 0, span, "full") == kept(D(5), 0, span, "pro_rata") == 5
+
+
+@given(money, st.integers(0, 60), st.integers(0, 60), st.sampled_from(["full", "pro_rata"]))
+def test_staying_longer_never_keeps_less(amount, months, span, repay):
+    assert 0 <= kept(amount, months, D(span), repay) <= kept(amount, months + 1, D(span), repay) <= amount
