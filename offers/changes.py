@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from groundwork.fields import plain
-from groundwork.money import Frame, Period, show
+from groundwork.money import INVENTED, Frame, Period, show, show_number
 from offers.calc.difference import Change, CostChange, Difference, TermChange
+from offers.calc.terms import Form
 from offers.calc.valuation import Line
 from offers.forms import OfferForm
 from offers.models.choices import REPAY
@@ -60,6 +61,11 @@ class _Words:
         frame = Frame(currency=self.frame.currency, period=period, basis=self.frame.basis)
         return show(amount, frame, self.locale)
 
+    def own(self, amount: Decimal) -> str:
+        """What one pays oneself is neither before nor after tax."""
+        currency = self.frame.currency
+        return f"{show_number(amount, currency, self.locale)} {INVENTED.get(currency, currency)}"
+
     def sum(self, change: Difference) -> str:
         if change.first_year is None or change.all_years is None:
             return "Base pay is not known on one side: no sum can be made."
@@ -83,6 +89,9 @@ class _Words:
         by = [amount for amount in one.by if amount is not None]
         total = sum(by, Decimal(0))
         same = not any(by) and not one.not_known
+        if one.line.form is Form.ILLIQUID:  # an average alone would mislead, and it is in no sum
+            there = [NOTHING if line is None else "there, not counted" for line in (one.old, one.new)]
+            return Row(label=title(one.line), before=there[0], after=there[1], by="changed, in no sum")
         return Row(
             label=title(one.line),
             before=self.amounts(one.old, one.before),
@@ -103,7 +112,7 @@ class _Words:
 
     def cost(self, one: CostChange) -> Row:
         def show_cost(amount: Decimal | None) -> str:
-            return "not known" if amount is None else f"{self.money(amount)} a year"
+            return "not known" if amount is None else f"{self.own(amount)} a year"
 
         label = COSTS.get(one.code) or f"What you pay for it: {one.label}"
         return Row(label=label, before=show_cost(one.before), after=show_cost(one.after))
@@ -120,4 +129,6 @@ class _Words:
             return f"{value:%-d %B %Y}"
         if isinstance(value, str):
             return dict(REPAY).get(value, value)
+        if name == "commute_cost":
+            return f"{self.own(value)} a month"
         return self.money(value) if name in MONEY else plain(value)

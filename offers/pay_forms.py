@@ -12,7 +12,7 @@ from offers.term_form import SURE, TermForm
 
 class ExtraForm(TermForm):
     groups = (
-        Group("", ("label", "amount", "every", "year", "form", "certainty", "written")),
+        Group("", ("label", "amount", "every", "year", "paid_in", "certainty", "written")),
         Group("If you pay a part of it", ("premium",), folded=True),
         Group("If you leave early", ("clawback_months", "clawback"), folded=True),
     )
@@ -22,14 +22,14 @@ class ExtraForm(TermForm):
 
     class Meta:
         model = Term
-        fields = ["label", "amount", "every", "year", "form", "certainty", "written"]
+        fields = ["label", "amount", "every", "year", "paid_in", "certainty", "written"]
         fields += ["premium", "clawback_months", "clawback"]
         labels = SURE | {
             "label": "What is it?",
             "amount": "How much",
             "every": "How often",
             "year": "If once: in which year",
-            "form": "What is it paid in?",
+            "paid_in": "What is it paid in?",
             "premium": "What you pay for it yourself",
             "clawback_months": "Months you must stay to keep it",
             "clawback": "If you leave earlier, you give back",

@@ -52,7 +52,7 @@ class _Words:
 def _extra(words: _Words, row: Term) -> list[str]:
     yearly = row.every == "year"
     said = [words.money(row.amount, "year" if yearly else "once"), "" if yearly else f"once, in year {row.year or 1}"]
-    said += [row.certainty, "a thing or a service" if row.form == "in_kind" else ""]
+    said += [row.certainty, "a thing or a service" if row.paid_in == "in_kind" else ""]
     premium = words.money(row.premium, "once", blank="")
     return [*said, f"you pay {premium} a month" if premium else ""]
 

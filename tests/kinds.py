@@ -18,7 +18,7 @@ TERMS: list[tuple[str, dict[str, Any]]] = [
         "extra",
         {
             "amount": 800,
-            "form": "in_kind",
+            "paid_in": "in_kind",
             "premium": 30,
             "clawback_months": 6,
             "clawback": "pro_rata",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 
 from groundwork.money import as_decimal
 from offers.calc.terms import Commission
@@ -42,15 +43,18 @@ def commission_by(terms: Commission, months: int) -> tuple[Decimal, Decimal] | N
     if full is None or ramp is None or (terms.draw and terms.draw_months is None):
         return None
     delay = Fraction(terms.delay_months or 0)
+    paid = full * _months_earned(months - delay, *ramp)
     if not terms.draw:
-        return Decimal(0), as_decimal(full * _months_earned(months - delay, *ramp))
-    came_in = [full * _months_earned(month - delay, *ramp) for month in range(months + 1)]
-    advances = [_drawn(terms, month) for month in range(months + 1)]
+        return Decimal(0), as_decimal(paid)
+    # After the last month with a draw nothing is mixed any more: only the months until then are walked.
+    last = range(min(months, ceil(terms.draw_months or 0)) + 1)
+    came_in = [full * _months_earned(month - delay, *ramp) for month in last]
+    advances = [_drawn(terms, month) for month in last]
     if terms.recoverable:
-        return Decimal(0), as_decimal(_advanced(came_in, advances))
+        return Decimal(0), as_decimal(max(_advanced(came_in, advances), paid))
     months_paid = zip(_steps(came_in), _steps(advances), strict=True)
     above = sum((max(come - draw, Fraction(0)) for come, draw in months_paid), Fraction(0))
-    return as_decimal(advances[-1]), as_decimal(above)
+    return as_decimal(advances[-1]), as_decimal(above + paid - came_in[-1])
 
 
 def _full(terms: Commission) -> Fraction | None:

@@ -39,7 +39,7 @@ class Term(ListRow):
 
     every = ChoiceColumn(choices=choices.EVERY, default="year", blank=False)
     year = WholeColumn(bound="year", default=1)
-    form = ChoiceColumn(choices=choices.FORMS, default="cash", blank=False)
+    paid_in = ChoiceColumn(choices=choices.FORMS, default="cash", blank=False)
     premium = MoneyColumn()
     clawback_months = NumberColumn(bound="months")
     clawback = ChoiceColumn(choices=choices.REPAY)
@@ -145,7 +145,7 @@ class Term(ListRow):
             every=cast(Literal["year", "once"], self.every),
             year=int(self.year or 1),
             certainty=self.certain,
-            form=calc.Form(self.form),
+            form=calc.Form(self.paid_in),
             clawback=cast(calc.Repay, self.clawback or "full"),
         )
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
+from django.urls import reverse
 from playwright.sync_api import Page
 
+from offers.models import Offer
 from tests import people
 from tests.guard.routes import ROUTES, Route, addresses
 from tests.guard.world import Person, browser_of, nobody, person
@@ -16,6 +18,7 @@ from tests.guard.world import Person, browser_of, nobody, person
 # WCAG 2.2 A and AA and what axe calls best practice: all of its rules but the experimental and AAA ones.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 NARROW = 320
+WHAT_IF = "?ask=1&stock=-50&bonus=none&leave=18&discount=5&illiquid=on"
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,18 @@ def bare() -> Person:
 def pages_of(person: Person, part: int = 0, parts: int = 1) -> list[str]:
     """The addresses that show this person a page; files and forwardings are none."""
     found = [address for route in ROUTES if reachable(route, person) for address in addresses(route, person)]
-    return [address for address in found[part::parts] if is_page(person.client, address)]
+    return [address for address in (found + of_offers(person))[part::parts] if is_page(person.client, address)]
+
+
+def of_offers(person: Person) -> list[str]:
+    """What one id of each thing leaves out: a term of every kind, the earlier rounds, the worth if more is asked."""
+    offer = Offer.objects.filter(pk=person.ids.get("offer_id")).first()
+    if offer is None:
+        return []
+    kinds = {term.kind: term for term in offer.terms.all()}
+    terms = [reverse("term", args=[offer.pk, term.pk]) for term in kinds.values()]
+    rounds = [reverse("offer", args=[one.pk]) for one in offer.rounds.all()]
+    return [*terms, *rounds, reverse("offer_value", args=[offer.pk]) + WHAT_IF]
 
 
 def reachable(route: Route, person: Person) -> bool:
@@ -61,6 +75,10 @@ def for_nobody() -> list[str]:
     return pages_of(nobody())
 
 
+def opened(page: Page) -> None:
+    page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds on the page as it stands, one line each."""
     found = Axe().run(page, options=RULES | {"resultTypes": ["violations"]}).response["violations"]
@@ -74,7 +92,8 @@ def too_wide(page: Page) -> list[str]:
 
 
 def wrong_on(page: Page, look: Look) -> list[str]:
-    """Accessibility, and on a phone the width: its own and the narrowest there is."""
+    """Accessibility, and on a phone the width: its own and the narrowest there is. What is folded is opened."""
+    opened(page)
     found = violations(page)
     if look.width < 640:
         found += too_wide(page)

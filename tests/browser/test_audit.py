@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.every_page import Look, bare, filled, for_nobody, pages_of, wrong_on
+from tests.browser.every_page import Look, bare, filled, for_nobody, opened, pages_of, wrong_on
 
 LOOKS = [Look(scheme, width) for scheme in ("light", "dark") for width in (360, 1280)]
 STATES = {"empty": bare, "filled": filled, "refused": filled}
@@ -49,7 +49,7 @@ def refused(page: Page) -> bool:
     form = page.locator("main").locator(REFUSED).first
     if not form.count():
         return False
-    form.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    opened(page)
     for field in form.locator("input[inputmode=decimal]:visible").all():
         field.fill("about")
     form.locator("button").first.click()

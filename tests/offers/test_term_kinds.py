@@ -31,7 +31,7 @@ FIRST_PAID = {"preference": "5m", "preferred_percent": "40", "further_rounds": "
 ENDS = {"exit_1": "0", "odds_1": "60", "exit_2": "100m", "odds_2": "40"}
 OPTIONS = MINE | FIRST_PAID | ENDS | {"schedule": "even", "vest_years": "4"}
 GOOD: dict[str, dict[str, str]] = {
-    "extra": {"label": "Car", "amount": "1200", "every": "year", "form": "in_kind", "certainty": "likely"},
+    "extra": {"label": "Car", "amount": "1200", "every": "year", "paid_in": "in_kind", "certainty": "likely"},
     "allowance": NIGHTS,
     "commission": SALES,
     "shares": GRANT,

@@ -35,7 +35,7 @@ TERM = {
     "amount": "1200",
     "every": "year",
     "year": "1",
-    "form": "cash",
+    "paid_in": "cash",
     "certainty": "guaranteed",
     "written": "on",
 }
