@@ -17,6 +17,8 @@ def pages(world: World) -> dict[str, str]:
     offer = world.plan.offer
     assert row
     assert offer
+    term = offer.terms.first()
+    assert term
     steps = {f"step {step.slug}": world.address(step.slug) for step in applicable(STEPS, world.plan)}
     return {
         "plans": "/plans/",
@@ -27,6 +29,12 @@ def pages(world: World) -> dict[str, str]:
         "compare": world.address("compare"),
         "offers": "/offers/",
         "an offer": f"/offers/{offer.pk}/",
+        "what it is worth": f"/offers/{offer.pk}/value/",
+        "its rounds": f"/offers/{offer.pk}/rounds/",
+        "what can be added to it": f"/offers/{offer.pk}/terms/new/",
+        "a term": f"/offers/{offer.pk}/terms/{term.pk}/",
+        "a letter to read": f"/offers/{offer.pk}/letter/",
+        "rates": "/offers/rates/",
         "profile": "/profile/",
         "account": "/account/",
     }

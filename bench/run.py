@@ -19,11 +19,12 @@ from bench import report, server  # noqa: E402
 
 def parts() -> dict[str, tuple[str, Callable[[Any], None]]]:
     """Imported late: Django reads its settings once, and they name the database."""
-    from bench import memory, queries, speed, wire
+    from bench import memory, queries, speed, valuing, wire
 
     return {
         "step": ("A step page", speed.step_page),
         "autosave": ("Saving as one types", speed.autosave),
+        "value": ("What an offer is worth, four years with scenarios", valuing.linear),
         "compare": ("Offers side by side", speed.many_offers),
         "brief": ("The brief as PDF", speed.brief),
         "memory": ("Memory", memory.growth),

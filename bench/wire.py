@@ -27,6 +27,8 @@ def measure(world: World) -> None:
         ("landing page", Browser(None), "/"),
         ("hub", Browser(world.owner), world.address()),
         ("step page", Browser(world.owner), world.address("zopa")),
+        ("an offer", Browser(world.owner), f"/offers/{world.plan.offer_id}/"),
+        ("what it is worth", Browser(world.owner), f"/offers/{world.plan.offer_id}/value/"),
         ("compare, 10 offers", Browser(world.many[0]), f"/plans/{world.many[1].pk}/compare/"),
         ("print page", Browser(world.owner), world.address("brief", "print", "private")),
     ):

@@ -12,10 +12,12 @@ from negotiation.models import Plan
 from negotiation.profiles.models import Candidate
 from negotiation.steps import BY_SLUG
 from negotiation.steps.loading import values_of
-from offers.models import Offer
-from tests import people
+from offers.models import Offer, Term
+from tests import kinds, people
 
 ZOPA = BY_SLUG["zopa"]
+# What every compared offer has beside two entries of its own.
+SEVERAL = ("allowance", "commission", "shares", "options", "refresher", "match")
 
 
 class World:
@@ -40,6 +42,9 @@ def with_offers(name: str, number: int) -> tuple[Candidate, Plan]:
     Offer.objects.exclude(pk__in=Offer.objects.filter(candidate=candidate)[:number]).filter(
         candidate=candidate
     ).delete()
+    first = dict(reversed(kinds.TERMS))
+    for offer, kind in itertools.product(Offer.objects.filter(candidate=candidate), SEVERAL):
+        people.row(Term, None, name, offer=offer, kind=kind, order=2, **first[kind])
     plan = people.begun(candidate, name)
     plan.compared.set(Offer.objects.filter(candidate=candidate))
     return candidate, plan
