@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache, cached_property, partial
 from itertools import pairwise
 from typing import Literal
 
 from groundwork.money import as_decimal
-from offers.calc.pay import BonusCase, kept
+from offers.calc.pay import BonusCase, base_by, kept
 from offers.calc.terms import Certainty, Form, OfferTerms, Part, Repay, Schedule
 
 Unit = Literal["money", "percent", "months", "hours", "days", "count", "minutes", "text"]
 Amounts = tuple[Decimal | None, ...]
 # What has been paid after so many full months; None is not known.
+ByBase = Callable[[int], Fraction | None]
 ByMonth = Callable[[int], Decimal | Fraction | None]
 
 
@@ -118,6 +120,11 @@ class Sheet:
     terms: OfferTerms
     scenario: Scenario
     years: int
+
+    @cached_property
+    def base(self) -> ByBase:
+        """Base pay by the month, each month worked out once: most lines ask for the same year ends."""
+        return cache(partial(base_by, self.terms))
 
     @property
     def leave(self) -> int | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from offers.calc.grants import options_line, purchase_line, refresher_line, shares_line
 from offers.calc.lines import ByMonth, Code, Input, Line, Rule, Sheet, inputs, known, monthly, of_part, times
-from offers.calc.pay import WEEKS, base_a_year, base_by, bonus_by
+from offers.calc.pay import WEEKS, base_a_year, bonus_by
 from offers.calc.selling import commission_by, drawn_by
 from offers.calc.terms import (
     Allowance,
@@ -71,7 +71,7 @@ def _bonus(sheet: Sheet) -> Line:
     given += odds if rule in (Rule.BONUS_MOST, Rule.BONUS_PAYOUTS) else ()
     if terms.first_months is not None:
         given += inputs(terms, first_months="months")
-    amounts = sheet.spread(lambda months: bonus_by(terms, months, case))
+    amounts = sheet.spread(lambda months: bonus_by(terms, months, case, base=sheet.base))
     return sheet.line(Code.BONUS, terms.bonus_likelihood or MAYBE, rule, amounts, given)
 
 
@@ -196,4 +196,4 @@ def _a_year(sheet: Sheet) -> Input:
 
 
 def _base_by(sheet: Sheet) -> ByMonth:
-    return lambda months: base_by(sheet.terms, months)
+    return sheet.base

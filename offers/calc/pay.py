@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Literal
 
 from groundwork.money import as_decimal
@@ -124,7 +125,7 @@ def next_a_year(terms: OfferTerms) -> Decimal | None:
     Rule: as `base_a_year`, from the next base. Units: money a period in, money a year out. None where that
     is not known. Errors: as `base_a_year`. Source: own definition.
     """
-    return base_a_year(replace(terms, base=terms.next_base))
+    return None if terms.next_base is None else base_a_year(replace(terms, base=terms.next_base))
 
 
 def base_by(terms: OfferTerms, months: int) -> Fraction | None:
@@ -137,6 +138,8 @@ def base_by(terms: OfferTerms, months: int) -> Fraction | None:
     base, later = base_a_year(terms), next_a_year(terms)
     if base is None:
         return None
+    if later is None and not terms.raise_percent:
+        return Fraction(base) * months / 12  # what the sum below comes to, for most offers
     growth = 1 + Fraction(terms.raise_percent or 0) / 100
     total = Fraction(0)
     for year, start in enumerate(range(0, months, 12)):
@@ -165,8 +168,14 @@ def paid_part(payouts: Payouts, case: BonusCase = "expected") -> Fraction | None
     return (Fraction(target) * 100 + Fraction(most_odds) * Fraction(most_percent)) / 10_000
 
 
-def bonus_by(terms: OfferTerms, months: int, case: BonusCase = "expected") -> Fraction | None:
-    """The bonuses that have been paid after so many full months.
+def bonus_by(
+    terms: OfferTerms,
+    months: int,
+    case: BonusCase = "expected",
+    *,
+    base: Callable[[int], Fraction | None] | None = None,
+) -> Fraction | None:
+    """The bonuses that have been paid after so many full months. `base` is `base_by` of these terms, if it is at hand.
 
     Rule: one at the end of every full year: the amount, else the percent of that year's base; x the part that
     is paid; the first one x the months that count for it / 12 (blank: 12). Units: months, money. None where
@@ -174,7 +183,7 @@ def bonus_by(terms: OfferTerms, months: int, case: BonusCase = "expected") -> Fr
     """
     part, total = paid_part(terms.payouts, case), Fraction(0)
     for year in range(1, max(months // 12, 1) + 1):
-        full = _full_bonus(terms, year)
+        full = _full_bonus(terms, year, base or partial(base_by, terms))
         if full is None or part is None:
             return None
         first = terms.first_months if year == 1 and terms.first_months is not None else 12
@@ -182,11 +191,11 @@ def bonus_by(terms: OfferTerms, months: int, case: BonusCase = "expected") -> Fr
     return total if months >= 12 else Fraction(0)
 
 
-def _full_bonus(terms: OfferTerms, year: int) -> Fraction | None:
+def _full_bonus(terms: OfferTerms, year: int, base: Callable[[int], Fraction | None]) -> Fraction | None:
     if terms.bonus_amount is not None or not terms.bonus_target_percent:
         bonus = bonus_a_year(terms)
         return None if bonus is None else Fraction(bonus)
-    end, start = base_by(terms, 12 * year), base_by(terms, 12 * (year - 1))
+    end, start = base(12 * year), base(12 * (year - 1))
     return None if end is None or start is None else (end - start) * Fraction(terms.bonus_target_percent) / 100
 
 
