@@ -40,11 +40,15 @@ BOUNDS: dict[str, tuple[Decimal, Decimal]] = {
     "attainment": (Decimal(0), Decimal(1000)),
     "count": (Decimal(1), Decimal(999999999999)),
     "exchange": (Decimal("0.000001"), Decimal(999999)),
+    "spent_hours": (Decimal(0), Decimal(10000)),
+    "stress": (Decimal(1), Decimal(10)),
     "order": (Decimal(0), Decimal(32767)),
 }
 LONG, SHORT, LINK = 4000, 200, 500
+MOST_PLACES = 6  # where no column says how many
 
 
+EXPONENT = re.compile(r"\de", re.IGNORECASE)
 # A whole number with something between its thousands.
 GROUPED = re.compile(r"\A\d{1,3}([ ,.'’\u00a0\u202f_]\d{3})+\Z")
 
@@ -114,6 +118,9 @@ class NumberFormField(forms.DecimalField):
             value = value.strip().rstrip("%").strip().replace(",", ".")
         low, high = Decimal(str(self.min_value)), Decimal(str(self.max_value))
         message = f"Enter a {'whole ' if self.whole else ''}number from {plain(low)} to {Decimal(plain(high)):,}."
+        if isinstance(value, str) and EXPONENT.search(value):
+            # Worked with as a fraction, a number of two million digits would keep the server busy for minutes.
+            raise ValidationError(message, code="number")
         try:
             number = super().to_python(value)
         except ValidationError as error:
@@ -123,6 +130,9 @@ class NumberFormField(forms.DecimalField):
         in_range = number.is_finite() and low <= number <= high
         if not in_range or (self.whole and number != number.to_integral_value()):
             raise ValidationError(message, code="number")
+        places = MOST_PLACES if self.decimal_places is None else self.decimal_places
+        if -int(number.normalize().as_tuple().exponent) > places:
+            raise ValidationError(f"Enter a number with at most {places} digits after the point.", code="number")
         return number
 
     def prepare_value(self, value: Any) -> Any:

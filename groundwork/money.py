@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
@@ -23,6 +23,7 @@ Basis = Literal["gross", "net"]
 
 LIMIT = 10**12
 LONGEST = 100
+WIDEST = 100  # digits: what a number of shares, a price and a rate at their limits come to, and more
 NOT_KNOWN = "not known"
 INVENTED = {"XAC": "acorns"}
 
@@ -135,7 +136,8 @@ def show_number(amount: Amount | None, currency: str, locale: str = "en") -> str
     value = quantize(amount, currency)
     places = 0 if value == value.to_integral_value() else digits(currency)
     known = _locale(locale)
-    return str(_pattern(known, places).apply(value, known))
+    with localcontext(prec=WIDEST):
+        return str(_pattern(known, places).apply(value, known))
 
 
 def as_typed(amount: Amount | None, currency: str) -> str:

@@ -76,14 +76,17 @@ def _fits(row: Any, coming: set[tuple[Any, Any]], removed: Removed) -> bool:
     """
     if hasattr(row, "candidate_id"):
         row.candidate_id = removed.candidate_id
+    between = row._meta.auto_created or getattr(row, "between", False)
     for field in row._meta.concrete_fields:
         target = getattr(row, field.attname)
-        if not isinstance(field, models.ForeignKey) or target is None or not (field.null or row._meta.auto_created):
+        if not isinstance(field, models.ForeignKey) or target is None or not (field.null or between):
             continue
+        if field.name in getattr(row, "HANGS_ON", ()):
+            continue  # without this it would be something else: it waits until what it hung on is back
         there = field.related_model._default_manager.filter(pk=target).exists()
         if (field.related_model, target) in coming or there:
             continue
-        if row._meta.auto_created:
+        if between:
             return False
         setattr(row, field.attname, None)
     return True

@@ -25,7 +25,7 @@ EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 def cleaned(column: models.Field[Any, Any], value: Any) -> Any:
     """The value as the column stores it, or a ValidationError that says what must stand there."""
     if value is None and (column.null or column.blank) and column.name not in CODES:
-        return None if column.null else ""
+        return None if column.null else column.get_default()
     if isinstance(column, models.BooleanField):
         return boolean(value)
     if not isinstance(value, str):

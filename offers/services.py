@@ -6,12 +6,14 @@ import uuid
 from datetime import date
 
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 
+from groundwork.limits import TooOften
 from groundwork.owner import Request, candidate_of
 from groundwork.respond import Saving, atomically, locked_row, save
 from groundwork.saving import SAVED_COLUMNS, Token, stamp
-from offers.following import changed
+from offers.following import changed, rates_changed
 from offers.forms import OfferForm
 from offers.models import Offer, Rate, Term
 from offers.rate_form import RateForm
@@ -36,17 +38,26 @@ def offer_save(*, request: Request, pk: uuid.UUID) -> Saving:
 
 def term_save(*, request: Request, offer: Offer, pk: uuid.UUID) -> Saving:
     """Save one term of an offer by the rule. A new one is of the kind that its page was opened for."""
-    locale, kind = candidate_of(request).locale, request.GET.get("kind", "")
+    locale, kind = candidate_of(request).locale, request.GET.get("kind", "extra")
 
     def work() -> Saving:
         row = locked_row(Term, pk, seen=Token.of(request.POST).seen, offer_id=offer.pk)
-        if not row.version and kind in TERM_FORMS:
-            row.kind = kind
+        if not row.version:
+            row.kind = kind_asked(kind, offer.terms.count())
         saving = save(request, row, form_of(row, offer, request.POST, locale=locale))
         changed(offer.pk)
         return saving
 
     return atomically(work)
+
+
+def kind_asked(kind: str, there: int) -> str:
+    """The kind of a new term; no such kind is a 404, one too many is refused (its page says so kindly)."""
+    if kind not in TERM_FORMS:
+        raise Http404
+    if there > MOST_TERMS:
+        raise TooOften
+    return kind
 
 
 def rate_save(*, request: Request, pk: uuid.UUID) -> Saving:
@@ -55,18 +66,25 @@ def rate_save(*, request: Request, pk: uuid.UUID) -> Saving:
 
     def work() -> Saving:
         row = locked_row(Rate, pk, seen=Token.of(request.POST).seen, candidate_id=candidate.pk)
-        return save(request, row, RateForm(request.POST, instance=row, locale=candidate.locale))
+        if not row.version and Rate.objects.owned_by(candidate.pk).count() > MOST_RATES:
+            raise TooOften
+        saving = save(request, row, RateForm(request.POST, instance=row, locale=candidate.locale))
+        rates_changed(candidate.pk)
+        return saving
 
     return atomically(work)
 
 
 @transaction.atomic
-def round_add(*, offer: Offer, mine: bool, today: date) -> Offer:
+def round_add(*, offer: Offer, mine: bool, today: date, seen: int | None = None) -> Offer | None:
     """Another round. Theirs: what stood until now is kept as an earlier round, and the offer itself goes on.
 
-    Mine: a counter that starts as a copy of what they offer.
+    Mine: a counter that starts as a copy of what they offer. None if there are not as many rounds as were
+    `seen`: the button was pressed twice, or elsewhere.
     """
     now = Offer.objects.select_for_update().get(pk=offer.pk)
+    if seen not in (None, now.rounds.count()):
+        return None
     last = max([now.turn, *now.rounds.values_list("turn", flat=True)])
     if mine:
         return copied(now, mine=True, turn=last + 1, said_on=today)

@@ -90,6 +90,7 @@ def side_by_side(
         "illiquid": illiquid,
         "has_illiquid": any(line.form is Form.ILLIQUID for column in columns for line in column.worth.lines),
         "otherwise": (currency, basis) != (frame.currency, frame.basis),
+        "currency": currency,
         "unit": unit(Frame(currency=currency, period="once", basis=basis)),
         "columns": columns,
         "sections": sections,
@@ -99,11 +100,20 @@ def side_by_side(
 
 
 def spoken(worths: Sequence[Valuation], frame: Frame, rates: Sequence[Rate]) -> tuple[str, Basis]:
-    """The money of the plan; if no offer is in it, or can be brought into it, the one most of them are in."""
+    """The money in which most offers can be compared; of equals the plan's own, then the one most of them are in."""
     found = Counter((worth.terms.currency, worth.terms.basis) for worth in worths if worth.years)
     own = (frame.currency, frame.basis)
-    near = any(basis == frame.basis and newest(rates, currency, frame.currency) for currency, basis in found)
-    return own if own in found or near or not found else found.most_common(1)[0][0]
+
+    def reached(money: tuple[str, Basis]) -> tuple[int, bool, int]:
+        code, basis = money
+        near = [
+            many
+            for (currency, other), many in found.items()
+            if other == basis and (currency == code or newest(rates, currency, code))
+        ]
+        return sum(near), money == own, found[money]
+
+    return max((own, *found), key=reached)
 
 
 def exchanges(columns: Sequence[Column]) -> list[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from groundwork.fields import plain
 from groundwork.money import INVENTED, Frame, Period, show, show_number
 from offers.calc.lines import Input
-from offers.calc.terms import Certainty, Form
+from offers.calc.terms import Certainty, Form, Part, Refresher, Shares
 from offers.calc.valuation import Code, Line, Rule, Valuation
 
 TITLES = {Code.BASE: "Base pay", Code.BONUS: "Bonus", Code.SIGN_ON: "Sign-on payment"}
@@ -81,7 +81,7 @@ NAMES = {
     "ramp_months": "beginning",
     "ramp_percent": "earned in the beginning",
     "delay_months": "paid after",
-    "draw": "paid at least a month",
+    "draw": "paid at least",
     "draw_months": "for",
     "recoverable": "taken back later",
     "count": "number",
@@ -119,6 +119,7 @@ class Working:
     line: Line
     frame: Frame
     locale: str
+    part: Part | None = None
 
     @property
     def title(self) -> str:
@@ -127,7 +128,10 @@ class Working:
     @property
     def tags(self) -> str:
         """How sure it is and what it is paid in."""
-        return f"{SURE[self.line.certainty]}, {FORMS[self.line.form]}"
+        form = FORMS[self.line.form]
+        if self.line.form is Form.ILLIQUID and isinstance(self.part, Shares | Refresher) and self.part.liquid is None:
+            form = "not known whether they can be sold"
+        return f"{SURE[self.line.certainty]}, {form}"
 
     @property
     def rule(self) -> str:
@@ -157,11 +161,16 @@ class Working:
         if one.unit == "money" and one.name in BARE:
             return f"{show_number(Decimal(one.value), self.frame.currency, self.locale)} {self._currency}"
         if one.unit == "money":
-            return self.money(Decimal(one.value), "year" if one.name == "base_a_year" else "once")
+            return self.money(Decimal(one.value), self._period(one.name))
         if isinstance(one.value, Decimal | int):
             number = f"{Decimal(one.value):,.0f}" if one.name in ("count", "diluted") else plain(one.value)
             return f"{number} {_unit(one)}".strip()
         return CHOICES.get(one.value, one.value)
+
+    def _period(self, name: str) -> Period:
+        """For how long an amount is, where the name of it does not say so."""
+        by_month = name == "draw" or (name == "amount" and self.line.rule is Rule.COMMISSION_AMOUNT)
+        return "year" if name == "base_a_year" else "month" if by_month else "once"
 
     @property
     def _currency(self) -> str:
@@ -188,4 +197,8 @@ def title(line: Line) -> str:
 def workings(worth: Valuation, locale: str) -> list[Working]:
     """Every line of an offer with its working; what was never said stays out."""
     frame = Frame(currency=worth.terms.currency, period="year", basis=worth.terms.basis)
-    return [Working(line=line, frame=frame, locale=locale) for line in worth.lines]
+    parts = worth.terms.parts
+    return [
+        Working(line=line, frame=frame, locale=locale, part=None if line.part is None else parts[line.part])
+        for line in worth.lines
+    ]

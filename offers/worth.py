@@ -107,6 +107,11 @@ class Worth:
     def lines(self) -> list[Any]:
         return workings(self.worth, self.locale)
 
+    @property
+    def unknown(self) -> list[str]:
+        """What stands in no sum because something of it is not known."""
+        return [one.title for one in self.lines if not one.known]
+
     @cached_property
     def cases(self) -> list[tuple[str, str, str]]:
         """Named ends: price and bonus, year 1, all years."""

@@ -16,10 +16,11 @@ from groundwork.owner import Request, own
 from negotiation import services
 from negotiation.doors import own_plan
 from negotiation.models import Plan
+from negotiation.steps.loading import MOST_COMPARED
 from offers.models import Offer, Rate, Term
 from offers.side_by_side import side_by_side
 
-MOST = 10
+MOST = MOST_COMPARED
 
 
 class ChosenForm(forms.Form):

@@ -1,4 +1,4 @@
-"""Commission, allowances, retirement money and what is paid once: each becomes a row of its own."""
+"""Commission, allowances and what is paid once: each becomes a row of its own."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from groundwork.money import quantize
-from offers.letter.found import PERIODS, SEVERAL, Found, Sentence, counted, in_months, one, plain, several
-from offers.letter.keywords import MONEY, MONTH, PERCENT, YEAR
+from offers.letter.found import PERIODS, Found, Sentence, counted, many, one, plain, several
+from offers.letter.keywords import MONEY, MONTH, PERCENT
 from offers.letter.marks import Mark
 from offers.letter.topics import Said
 
 NOT_SURE = {"certainty": "likely"}  # paid for what one sells: never guaranteed
 WHEN = "The letter does not say whether this is paid once or every year: ask, then enter it yourself."
 UNEVEN = "An amount a year that does not divide into twelve exact months: enter a month’s commission yourself."
-OWN_MATCH = "A contribution that does not depend on yours: enter it as something else that is paid."
-NO_CAP = "The letter does not say up to which part of base pay this goes: ask, then enter it yourself."
 
 
 def commission(sentence: Sentence, said: Said) -> Iterator[Found]:
@@ -93,7 +91,7 @@ def draw(sentence: Sentence, said: Said) -> Iterator[Found]:
     if known and (kind := sentence.find(r"(non[- ]?)?recoverable")):
         values["recoverable"] = "no" if kind[1] else "yes"
     words = sentence.money(mark.value or Decimal(0), "month") if known else several(said.of(MONEY))
-    words += f" for {values['draw_months']} months" if "draw_months" in values else ""
+    words += f" for {many(values['draw_months'], 'month')}" if "draw_months" in values else ""
     yield _row("commission", values, f"paid at least {words}", doubt, said.of(MONEY), "commission")
 
 
@@ -103,7 +101,12 @@ def ramp(sentence: Sentence, said: Said) -> Iterator[Found]:
         mark, doubt = read
         values = {} if doubt or mark.value is None else {"ramp_months": plain(mark.value)}
         yield _row(
-            "commission", values, f"first {mark.text} months to grow into it", doubt, said.of(MONTH), "commission"
+            "commission",
+            values,
+            f"first {counted(said.of(MONTH))} to grow into it",
+            doubt,
+            said.of(MONTH),
+            "commission",
         )
 
 
@@ -173,41 +176,6 @@ def _extra(sentence: Sentence, said: Said, label: str, *, every: str) -> Iterato
         else several(said.of(MONEY))
     )
     yield _row("extra", values, f"{label}: {says}", doubt, said.of(MONEY), label=label)
-
-
-def match(sentence: Sentence, said: Said) -> Iterator[Found]:
-    """Rule: "matches 50 % of your contributions up to 6 % of base". Units: percent of one's own, percent of base.
-    Errors: none; a rate without its cap, or a contribution that is no match, is a doubt."""
-    all_marks = [mark for mark in sentence.marks if mark.kind == "percent"]
-    if not all_marks or said is not next(each for each in sentence.said if each.topic == "match"):
-        return
-    if sentence.has("bonus", "commission", "raise", "purchase"):
-        all_marks = said.of(PERCENT)
-    rate, cap, doubt = _rate_and_cap(sentence, all_marks)
-    values = {} if doubt else {"percent": plain(rate), "cap_percent": plain(cap)}
-    months = [in_months(mark) for mark in sentence.marks if mark.kind == "count" and mark.unit in (MONTH, YEAR)]
-    if values and sentence.has("vest") and len(months) == 1 and months[0] is not None:
-        values["vest_months"] = plain(months[0])
-    words = f"{plain(rate)} % of what you pay in, up to {plain(cap)} % of base pay" if values else several(all_marks)
-    if all_marks:
-        yield _row("match", values, f"Retirement money that they add: {words}", doubt, all_marks)
-
-
-def _rate_and_cap(sentence: Sentence, marks: list[Mark]) -> tuple[Decimal, Decimal, str]:
-    nothing = Decimal(0)
-    if any(mark.doubt or mark.value is None for mark in marks):
-        return nothing, nothing, next((mark.doubt for mark in marks if mark.doubt), SEVERAL)
-    values = [mark.value or nothing for mark in marks]
-    if not sentence.find(r"\bmatch"):
-        return nothing, nothing, OWN_MATCH
-    whole = sentence.find(
-        r"dollar[- ]for[- ]dollar|pound[- ]for[- ]pound|euro[- ]for[- ]euro|in full|fully match|full match"
-    )
-    if len(values) == 1:
-        return (Decimal(100), values[0], "") if whole and values[0] < 50 else (nothing, nothing, NO_CAP)
-    if len(values) != 2 or not sentence.find(r"up to|on the first|of the first|to a maximum|maximum of|cap"):
-        return nothing, nothing, SEVERAL
-    return (values[0], values[1], "") if values[0] >= values[1] else (nothing, nothing, SEVERAL)
 
 
 def purchase(sentence: Sentence, said: Said) -> Iterator[Found]:

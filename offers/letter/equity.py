@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from offers.letter.found import SEVERAL, SPOKEN, Found, Sentence, in_months, one, plain, several
+from offers.letter.found import SEVERAL, SPOKEN, Found, Sentence, in_months, many, one, plain, several
 from offers.letter.keywords import MONEY, MONTH, OPTION, PERCENT, SHARE, YEAR
 from offers.letter.marks import Mark
 from offers.letter.topics import Said
@@ -170,7 +170,7 @@ def _match_vests(sentence: Sentence) -> Iterator[Found]:
     percents = [mark for mark in sentence.marks if mark.kind == "percent"]
     read = one(spans)
     if read and not read[1] and not percents and (months := in_months(read[0])) is not None:
-        says = f"yours after {plain(months)} months"
+        says = f"yours after {many(plain(months), 'month')}"
         yield _joined("match", {"vest_months": plain(months)}, says, "", spans)
 
 

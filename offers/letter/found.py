@@ -21,6 +21,7 @@ SPOKEN = {
     "half": "twice a month",
     "quarter": "every three months",
 }
+_TIME = frozenset({"hour", "day", "week", "month", "year"})  # 1 week is not 1 month; shares have many names
 PERIODS = frozenset({"hour", "day", "week", "month", "year"})
 SEVERAL = "The sentence holds more than one number that could be meant: enter the right one yourself."
 MOST = "The letter names only the most it can be: ask what to count on."
@@ -79,7 +80,7 @@ def one(marks: Iterable[Mark], *, limited: bool = False) -> tuple[Mark, str] | N
     if not found:
         return None
     mark = found[0]
-    if len({(each.value, each.day, each.period, each.doubt) for each in found}) > 1:
+    if len({(each.value, each.day, each.period, each.doubt, each.unit in _TIME and each.unit) for each in found}) > 1:
         return mark, SEVERAL
     if mark.doubt or (mark.value is None and mark.day is None):
         return mark, mark.doubt or UNREAD
@@ -95,10 +96,15 @@ def several(marks: Iterable[Mark]) -> str:
     )
 
 
-def counted(marks: list[Mark]) -> str:
-    """The numbers as they are written, with their unit: "one week", "2 or 3 months"."""
-    single = len(marks) == 1 and marks[0].value == 1
-    return f"{several(marks)} {marks[0].unit}{'' if single else 's'}"
+def counted(marks: Iterable[Mark]) -> str:
+    """The numbers as they are written, each with its own unit: "one week", "6 months or one week"."""
+    said = (f"{mark.text} {mark.unit}{'' if mark.value == 1 else 's'}" for mark in marks)
+    return " or ".join(dict.fromkeys(said))
+
+
+def many(number: str, unit: str) -> str:
+    """ "1 month", "2 months"."""
+    return f"{number} {unit}{'' if number == '1' else 's'}"
 
 
 def in_months(mark: Mark) -> Decimal | None:

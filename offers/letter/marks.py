@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from groundwork.money import CURRENCIES, INVENTED, AmountError, read_amount
+from offers.letter.currency import another, named
 from offers.letter.dates import days
 
 Kind = Literal["money", "percent", "date", "count", "number"]
@@ -58,7 +59,8 @@ _WORDS = {word: at + 1 for at, word in enumerate(_SMALL)} | {
     "ninety": 90,
     **{f"twenty-{word}": 20 + at + 1 for at, word in enumerate(_SMALL[:9])},
 }
-_CODES = "|".join(sorted(code for code in CURRENCIES if code not in INVENTED))
+_SMALL_CODES = ("usd", "eur", "gbp", "chf", "inr")  # more would be words, such as "all" and "try"
+_CODES = "|".join([*sorted(code for code in CURRENCIES if code not in INVENTED), *_SMALL_CODES])
 _SIGN = r"(?:US|CA|AU|NZ|HK|[ACSR])?\$|[£€¥₹₩₦₪₽₺₴฿₱]"
 _MARK_BEFORE = re.compile(
     rf"(?:(?<![A-Za-z])(?P<code>{_CODES}))?\s?(?P<sign>{_SIGN}|(?<![A-Za-z])(?:Rs|CHF|Fr|kr)\.?)?\s?$"
@@ -123,7 +125,8 @@ _LIMIT = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """One number of a sentence. `period`: what it is for, as in "a year"; `limit`: "most" or "least"."""
+    """One number of a sentence. `period`: what it is for, as in "a year"; `limit`: "most" or "least";
+    `currency`: what its signs say, as a code or, if that can be several, as a sign."""
 
     kind: Kind
     start: int
@@ -134,6 +137,7 @@ class Mark:
     unit: str = ""
     period: str = ""
     limit: str = ""
+    currency: str = ""
     doubt: str = ""
 
 
@@ -212,7 +216,16 @@ def _money(before: str, number: re.Match[str], after: str, currency: str) -> Mar
     period = "year" if word == "lpa" else _period(after[follows.end() if follows else end :])
     start, stop = number.start() - (len(mark[0]) if mark else 0), number.end() + (follows.end() if follows else end)
     words = f"{before[mark.start() :] if mark else ''}{number[0]}{after[: stop - number.end()]}".strip()
-    return Mark(kind="money", start=start, end=stop, text=words, value=value, period=period, doubt=doubt)
+    return Mark(
+        kind="money",
+        start=start,
+        end=stop,
+        text=words,
+        value=value,
+        period=period,
+        doubt=doubt,
+        currency=named(signs, currency),
+    )
 
 
 def _amount(figures: str, times: str, signs: list[str], currency: str) -> tuple[Decimal | None, str]:
@@ -220,7 +233,7 @@ def _amount(figures: str, times: str, signs: list[str], currency: str) -> tuple[
     try:
         read = [read_amount(f"{sign.replace('.', '')} {figures}{times}".strip(), currency) for sign in signs or [""]]
     except AmountError as error:
-        return None, str(error)
+        return None, another(named(signs, currency), currency) or str(error)
     return read[0], ""
 
 

@@ -152,11 +152,14 @@ def _lines(offer: Offer, reading: Reading, applied: Applied, keys: set[str], loc
 
 
 def _now(one: Candidate, form: OfferForm, holds: Any) -> list[str]:
-    """What the offer holds where this line would write, if that is something else."""
-    if one.target != "offer":
+    """What the offer holds where this line would write, if that is something else. The first field is what the line
+    is about; without it, what stands in the others, such as the period of base pay, says nothing."""
+    main = next(iter(one.values), "")
+    if one.target != "offer" or not holds.get(main, "").strip():
         return []
     known = [(form[name], holds.get(name, "")) for name in one.values]
-    texts = [shown(bound, [value], False) for bound, value in known if _differs(bound, value, one.values[bound.name])]
+    differ = [bound.name for bound, value in known if _differs(bound, value, one.values[bound.name])]
+    texts = [shown(bound, [value], False) for bound, value in known if differ and bound.name in (main, *differ)]
     return [text for text in texts if text]
 
 

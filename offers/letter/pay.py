@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from offers.letter.found import PERIODS, SEVERAL, SPOKEN, Found, Sentence, in_months, one, plain, several
+from offers.letter.found import PERIODS, SEVERAL, SPOKEN, Found, Sentence, counted, in_months, many, one, plain, several
 from offers.letter.keywords import BARE, MONEY, MONTH, PERCENT, YEAR
 from offers.letter.marks import Mark
 from offers.letter.topics import VERB, Said
@@ -217,7 +217,7 @@ def _repaid(sentence: Sentence, spans: list[Mark], doubt: str, months: Decimal |
     way = {} if not (how := _how(sentence)) else {"clawback": how}
     known = months is not None and not doubt
     values = {"clawback_months": plain(months or Decimal(0))} | way if known else {}
-    says = f"{values['clawback_months']} months" if known else several(spans)
+    says = many(values["clawback_months"], "month") if known else counted(spans)
     part = {"full": ": all of it", "pro_rata": ": a part for each month that is missing"}.get(
         way.get("clawback", ""), ""
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from offers.letter import benefits, equity, pay, time_off
+from offers.letter import benefits, equity, foreign, pay, retirement, time_off
 from offers.letter.found import Found, Sentence
 from offers.letter.limits import beyond
 from offers.letter.marks import Mark, marks
@@ -71,7 +71,7 @@ RULES: dict[str, By] = {
     "relocation": benefits.once,
     "learning": benefits.learning,
     "equipment": benefits.equipment,
-    "match": benefits.match,
+    "match": retirement.match,
     "purchase": benefits.purchase,
 }
 WHOLE: tuple[Callable[[Sentence], Iterator[Found]], ...] = (
@@ -126,9 +126,14 @@ def read_letter(text: str, *, currency: str) -> Reading:
         if _left(sentence, here):
             unread.append(quote(text_of_one, sentence.marks[0].start if sentence.marks else 0))
         before = frozenset(said.topic for said in sentence.said)
+    all_found = [one.found for one in found]
+    other = foreign.told(all_found, currency)
+    names, nothing_else = foreign.others(all_found, currency)
+    if names and nothing_else:
+        found = [replace(one, found=foreign.doubted(one.found, names)) for one in found]
     candidates = _candidates(_put_together(found))
     shown = tuple(candidates[:SHOWN])
-    return Reading(candidates=shown, unread=tuple(dict.fromkeys(unread)), told=tuple(_told(text, candidates)))
+    return Reading(candidates=shown, unread=tuple(dict.fromkeys(unread)), told=tuple(_told(text, candidates, other)))
 
 
 def _sentence(text: str, currency: str, before: frozenset[str]) -> Sentence:
@@ -238,12 +243,14 @@ def _candidates(found: Iterator[_Quoted]) -> list[Candidate]:
     return list(made.values())
 
 
-def _told(text: str, candidates: list[Candidate]) -> Iterator[str]:
+def _told(text: str, candidates: list[Candidate], other: str) -> Iterator[str]:
     words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
     others = sum(word in _OTHER or not word.isascii() for word in words)
     if others > 3 and others > sum(word in _ENGLISH for word in words):
         yield NOT_ENGLISH
     elif not candidates and words:
         yield NOTHING
+    if other:
+        yield other
     if len(candidates) > SHOWN:
         yield TOO_MANY

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from offers.letter.dates import spoken
-from offers.letter.found import PERIODS, SEVERAL, Found, Sentence, counted, in_months, one, plain, several
+from offers.letter.found import PERIODS, SEVERAL, Found, Sentence, counted, in_months, many, one, plain, several
 from offers.letter.keywords import BARE, DATE, DAY, HOLIDAY, HOUR, MONTH, WEEK, YEAR
 from offers.letter.marks import Mark
+from offers.letter.probation import first_months, holds_after, spans_probation, tells_probation
 from offers.letter.topics import Said
 
 ACCRUED = "The letter says it for a month: enter what that makes in a year."
@@ -19,6 +19,7 @@ ON_TOP = "These days come on top, later, or on a condition: enter what you get i
 MORE = r"\b(?:additional|extra|further|more|rising)\b|\bafter (?:\w+ ){1,3}(?:years?|months?)\b|\bincreas"
 NO_WORK = "It is not clear whether this is the first day of work: enter it yourself."
 INCLUDING = "Public holidays are in this number: enter your own days and the holidays apart."
+WHILE_TRIED = "This may be the notice during probation only: enter the one that holds after it."
 NOT_WEEKS = "This is no whole number of weeks: enter the weeks yourself."
 NOT_MONTHS = "This is no whole number of months: enter the months yourself."
 
@@ -28,7 +29,8 @@ def _one(sentence: Sentence, marks: list[Mark], name: str, label: str, unit: str
     if read := one(marks):
         mark, why = read[0], read[1] or doubt
         values = {} if why or mark.value is None else {name: plain(mark.value)}
-        says = f"{label}: {several(marks)} {unit}"
+        spoken_unit = unit.replace("s", "", 1) if {each.value for each in marks} == {Decimal(1)} else unit
+        says = f"{label}: {several(marks)} {spoken_unit}"
         yield Found(target="offer", values=values, says=says, doubt=why, marks=tuple(marks), at=mark.start)
 
 
@@ -95,7 +97,7 @@ def _earned(sentence: Sentence) -> bool:
 def _leave(marks: list[Mark], mark: Mark, number: Decimal, doubt: str) -> Found:
     a_year, how = number, ""
     if mark.unit == WEEK:
-        a_year, how = number * 5, f" ({plain(number)} weeks of 5 days)"
+        a_year, how = number * 5, f" ({many(plain(number), 'week')} of 5 days)"
     if mark.period == "month":
         a_year, how = a_year * 12, f" ({plain(number)} a month)"
         doubt = doubt or ("" if a_year % 1 in (0, Decimal("0.5")) else ACCRUED)
@@ -136,10 +138,11 @@ def accept(sentence: Sentence, said: Said) -> Iterator[Found]:
 
 
 def probation(sentence: Sentence, said: Said) -> Iterator[Found]:
-    """Rule: months (years times 12) beside "probation". Units: months. Errors: none; weeks and days are doubts."""
-    if sentence.has("notice"):
-        return
+    """Rule: months (years times 12) beside "probation". Units: months. Errors: none; weeks and days are doubts,
+    and in a sentence of notice too, only a span that can be nothing but the probation is read."""
     marks = said.of(MONTH, WEEK, DAY, YEAR)
+    if sentence.has("notice"):
+        marks = [mark for mark in marks if spans_probation(sentence, said, mark)]
     if read := one(marks, limited=True):
         mark, doubt = read
         months = in_months(mark)
@@ -151,16 +154,18 @@ def probation(sentence: Sentence, said: Said) -> Iterator[Found]:
 
 def notice(sentence: Sentence, said: Said) -> Iterator[Found]:
     """Rule: weeks beside "notice"; days if they are whole weeks. Units: weeks. Errors: none; months are a doubt."""
+    if said is not next(each for each in sentence.said if each.topic == "notice"):
+        return
     marks = [mark for mark in sentence.marks if mark.kind == "count" and mark.unit in (WEEK, MONTH, DAY)]
-    marks = [mark for mark in marks if mark.period not in PERIODS and not _probation_itself(sentence, mark)]
-    if said is not next(each for each in sentence.said if each.topic == "notice") or not (
-        read := one(marks, limited=True)
-    ):
+    marks = [mark for mark in marks if mark.period not in PERIODS and not first_months(sentence, mark)]
+    tried = [mark for mark in marks if tells_probation(sentence, mark)]
+    marks = [mark for mark in marks if mark not in tried]
+    if not (read := one(marks, limited=True)):
         return
     mark, doubt = read
     weeks = _weeks(mark)
-    if sentence.has("probation"):
-        doubt = doubt or "This is the notice during probation: enter the one that holds after it."
+    if sentence.has("probation") and not holds_after(sentence, tried):
+        doubt = doubt or WHILE_TRIED
     doubt = doubt or ("" if weeks is not None else NOT_WEEKS)
     values = {} if doubt or weeks is None else {"notice_weeks": plain(weeks)}
     says = f"Notice: {counted(marks)}"
@@ -172,11 +177,6 @@ def _weeks(mark: Mark) -> Decimal | None:
         return None
     whole = mark.value / 7 if mark.unit == DAY else mark.value
     return whole if whole % 1 == 0 or mark.unit == WEEK else None
-
-
-def _probation_itself(sentence: Sentence, mark: Mark) -> bool:
-    """ "During the first six months" names the probation, not the notice."""
-    return re.search(r"(?:first|initial|during(?: the| your)?)\s*$", sentence.text[: mark.start], re.I) is not None
 
 
 def grade(sentence: Sentence) -> Iterator[Found]:

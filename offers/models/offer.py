@@ -33,6 +33,7 @@ class Offer(Saved):
     at an offer points at the one that stands now.
     """
 
+    HANGS_ON = ("of",)  # an earlier round alone would look like an offer
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     candidate = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="offers")
     of = models.ForeignKey("self", models.CASCADE, null=True, related_name="rounds")

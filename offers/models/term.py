@@ -24,6 +24,7 @@ from offers.calc import terms as calc
 from offers.models import choices
 from offers.models.offer import Offer
 
+PART = re.compile(r"\A[0-9]{1,3}(\.[0-9]{1,4})?\Z", re.ASCII)
 FRONT, BACK = (tuple(map(Decimal, parts)) for parts in ((33, 33, 22, 12), (5, 15, 40, 40)))
 
 
@@ -197,5 +198,11 @@ def even(years: int | None) -> tuple[Decimal, ...]:
 
 
 def percents(text: str) -> tuple[Decimal, ...]:
-    """The parts of a schedule as they are typed: 25, 25, 25, 25 or 25/25/25/25 or 25 % 25 % 25 % 25 %."""
-    return tuple(Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", text))
+    """The parts of a schedule as they are typed: 25, 25, 25, 25 or 12,5; 12,5; 25; 50 or 25 % 25 % 25 % 25 %.
+
+    Nothing where anything in it is no plain number: a part of it read alone would be a guess.
+    """
+    between = r"[;/\n]|\s+" if re.search(r"[;/]", text) else r",|\s+"
+    numbers = [part.strip().rstrip("%").replace(",", ".") for part in re.split(between, text.replace(" %", "%"))]
+    known = [number for number in numbers if number]
+    return tuple(map(Decimal, known)) if all(PART.match(number) for number in known) else ()

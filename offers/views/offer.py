@@ -27,6 +27,9 @@ from offers.views.term import card as term_card
 from offers.views.ways import back, came_from, link, today
 
 TEMPLATE = "offers/offer.html"
+# Where the further buttons under a new offer lead.
+OTHERS = (("add", "Save and add more"), ("letter", "Save and paste their letter"))
+ONWARD = {"add": "term_pick", "letter": "offer_letter"}
 
 
 @require_safe
@@ -40,7 +43,7 @@ def offers(request: Request) -> HttpResponse:
 def card(offer: Offer, candidate: Owner) -> dict[str, Any]:
     """What the list says of an offer: what counts of it, and which answers cannot be used yet."""
     worth = valuation(offer.to_terms(offer.terms.all()))
-    year = money(worth.terms, worth.years[0].guaranteed, "year", candidate.locale) if worth.years else ""
+    year = money(worth.terms, worth.years[0].guaranteed, "once", candidate.locale) if worth.years else ""
     shown = {
         "offer": offer,
         "base": as_entered(worth.terms, candidate.locale),
@@ -98,7 +101,9 @@ def _saved(request: Request, candidate: Owner, offer_id: uuid.UUID) -> HttpRespo
 
 
 def onward(request: Request, offer: Offer) -> str:
-    """Back to where one came from; an earlier round leads to the rounds of its offer."""
+    """Where its button says, else back to where one came from; an earlier round leads to those of its offer."""
+    if request.POST.get("then") in ONWARD:
+        return link(request, ONWARD[request.POST["then"]], offer.pk)
     return link(request, "rounds", offer.of_id) if offer.of_id else back(request)
 
 
@@ -115,6 +120,7 @@ def context(request: Request, offer: Offer, form: Any) -> dict[str, Any]:
         "row": offer,
         "form": form,
         "called": called(offer),
+        "others": () if offer.version else OTHERS,
         "rounds": bool(offer.version) and not offer.of_id and offer.rounds.exists(),
         "rounds_page": link(request, "rounds", offer.pk),
         "terms": [term_card(request, offer, row, candidate.locale) for row in terms],

@@ -33,8 +33,8 @@ def rate_new(request: Request) -> HttpResponse:
     if Rate.objects.owned_by(candidate.pk).count() >= services.MOST_RATES:
         messages.warning(request, f"There are {services.MOST_RATES} rates already. Delete one to add another.")
         return redirect(link(request, "rates"))
-    currency = request.GET.get("currency", "")
-    return _page(request, Rate(candidate_id=candidate.pk, currency=currency, other=candidate.currency))
+    currency, other = (request.GET.get(name, "")[:3] for name in ("currency", "other"))
+    return _page(request, Rate(candidate_id=candidate.pk, currency=currency, other=other or candidate.currency))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +47,7 @@ def rate(request: Request, rate_id: uuid.UUID) -> HttpResponse:
     def page(saving: Saving) -> HttpResponse:
         return _page(request, saving.row, saving.form)
 
-    onward = link(request, "rates")
+    onward = came_from(request) or link(request, "rates")
     return answer(request, saving, page=page, panel=lambda _: "", onward=lambda _: onward, zone=candidate.zone)
 
 

@@ -15,6 +15,7 @@ from offers import services
 from offers.changes import said
 from offers.models import Offer
 from offers.rounds import Round, gain, rounds_of, told
+from offers.summary import money
 from offers.views.ways import link, today
 
 
@@ -29,6 +30,7 @@ def round_page(request: Request, offer_id: uuid.UUID) -> HttpResponse:
         "rounds": [shown(request, one, locale) for one in rounds],
         "gain": said(total, found.frame, locale) if total else None,
         "mixed": total is None and sum(not one.offer.mine for one in rounds) > 1,
+        "earlier": len(rounds) - 1,
         "add": link(request, "round_add", found.pk),
         "back": link(request, "offer", found.pk),
     }
@@ -40,6 +42,7 @@ def shown(request: Request, one: Round, locale: str) -> dict[str, Any]:
         "round": one,
         "offer": one.offer,
         "url": link(request, "offer", one.offer.pk),
+        "year": money(one.worth.terms, one.worth.years[0].guaranteed, "once", locale) if one.worth.years else "",
         "change": said(one.change, one.offer.frame, locale) if one.change else None,
     }
 
@@ -54,5 +57,18 @@ def round_add(request: Request, offer_id: uuid.UUID) -> HttpResponse:
         messages.warning(request, f"An offer holds at most {services.MOST_ROUNDS} rounds. Delete one to add another.")
         return redirect(link(request, "rounds", found.pk))
     mine = request.POST["who"] == "me"
-    kept = services.round_add(offer=found, mine=mine, today=today(candidate_of(request)))
-    return redirect(link(request, "offer", kept.pk if mine else found.pk))
+    seen = request.POST.get("rounds", "")
+    kept = services.round_add(
+        offer=found,
+        mine=mine,
+        today=today(candidate_of(request)),
+        seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 4 else None,
+    )
+    rounds = link(request, "rounds", found.pk)
+    if kept is None:
+        messages.info(request, "The rounds had changed since this page was opened. Here they are as they stand.")
+        return redirect(rounds)
+    if mine:
+        return redirect(link(request, "offer", kept.pk))
+    messages.info(request, "What stood until now is kept as an earlier round. Change here what is new in their offer.")
+    return redirect(link(request, "offer", found.pk, next=rounds))

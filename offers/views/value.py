@@ -14,7 +14,7 @@ from offers.asking import beside, open_points
 from offers.models import Offer, Rate
 from offers.rounds import called
 from offers.said import spoken_lines
-from offers.views.ways import link, today
+from offers.views.ways import came_from, link, today
 from offers.what_if_form import WhatIfForm
 from offers.worth import worth_of
 
@@ -48,7 +48,7 @@ def offer_value(request: Request, offer_id: uuid.UUID) -> HttpResponse:
         "passed": found.expires is not None and found.expires < today(candidate),
         "back": link(request, "offer", found.pk),
         "rates": link(request, "rates", next=request.get_full_path()),
-        "next": request.GET.get("next", ""),
+        "next": came_from(request),
     }
     return render(request, "offers/value.html", context, status=422 if form.errors else 200)
 

@@ -65,7 +65,7 @@ def test_the_list_says_what_each_offer_is(as_owner: Client, offer: Offer, term: 
     offer.save()
     page = words(as_owner.get(reverse("offers")))
     assert "45 EUR an hour gross, 40 hours a week" in page
-    assert "Guaranteed in year 1 98,600 EUR a year gross" in page
+    assert "Guaranteed in year 1 98,600 EUR gross" in page
     assert "6 days left" in page
     assert "Relocation" in page
 

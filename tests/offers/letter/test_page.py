@@ -49,6 +49,26 @@ def test_a_line_that_says_what_is_there_has_no_now(post: Any):
     assert line.now == []
 
 
+@pytest.mark.parametrize(
+    ("held", "now"),
+    [
+        ({"base": None}, []),
+        ({"base": None, "period": "month"}, []),
+        ({"base": 45, "period": "year"}, ["45"]),
+        ({"base": 52_000, "period": "month"}, ["52,000", "A month"]),
+        ({"base": 52_000, "period": "year"}, []),
+        ({"base": 0, "period": "year"}, ["0"]),
+    ],
+)
+def test_what_the_offer_holds_is_shown_only_if_it_holds_what_the_line_is_about(
+    post: Any, offer: Offer, held: dict[str, Any], now: list[str]
+):
+    Offer.objects.filter(pk=offer.pk).update(**held)
+    page = post("Your base salary will be €52,000 per year.")
+    assert page.context["lines"][0].now == now
+    assert ("now:" in words(page)) == bool(now)
+
+
 def test_the_text_is_in_the_page_and_nowhere_else(post: Any, take: Any):
     secret = LETTER + "\nThe word of the day is heron-and-otter."
     assert "heron-and-otter" in post(secret).content.decode()

@@ -116,7 +116,7 @@ def test_a_sentence_gives_a_row(text: str, target: str, expected: dict[str, str]
         ("The bonus is up to 15%.", MOST),
         ("The base salary is at least $50,000 a year.", LEAST),
         ("Your salary is $4,000.", "The letter does not say whether"),
-        ("Your salary is €4,000 a month.", "This is marked €"),
+        ("Your salary is €4,000 a month.", "This is in EUR, and the offer is in USD."),
         ("Your salary is $4,000 net a month.", "This is pay after tax"),
         ("Your salary is $90,000 FTE a year.", "This is what full-time work"),
         ("Your salary is $3,000 paid every two weeks", "The letter does not say whether"),
