@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
-from groundwork.labels import BOX, FONT, LINE, TIER, Label, label_at, shorten, text_width, tiers_of
+from groundwork.labels import BOX, FONT, LINE, TIER, Label, label_at, shorten, text_width, tiers_of, turned
 
 Side = Literal["me", "them", "open"]
 
@@ -163,7 +163,7 @@ def nice_ends(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def _labels(marks: Iterable[Mark], axis: Axis, width: int) -> list[Label]:
-    return [label_at(axis.at(mark.value), mark.label, mark.text, width) for mark in marks]
+    return turned([label_at(axis.at(mark.value), mark.label, mark.text, width) for mark in marks])
 
 
 def _levels(xs: Sequence[int]) -> list[int]:

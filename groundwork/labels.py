@@ -86,6 +86,23 @@ def _left(x: int, room: int, width: int) -> int:
     return width - room
 
 
+def turned(labels: Sequence[Label]) -> list[Label]:
+    """Labels from left to right, those turned to the left that would point over the leader of one that does.
+
+    Of two flags that point at each other one leader always runs behind the other's words, on any tiers.
+    """
+    pointing_left: list[int] = []
+    found: list[Label] = []
+    for label in reversed(labels):
+        left = label.x - FLAG - label.width
+        turn = label.pole == "left" and left >= 0 and any(_covers(label, x) for x in pointing_left)
+        placed = label._replace(left=left) if turn else label
+        if placed.pole == "right":
+            pointing_left.append(placed.x)
+        found.append(placed)
+    return found[::-1]
+
+
 def tiers_of(labels: Sequence[Label]) -> list[int]:
     """A tier for each label, counted from the line outwards.
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from groundwork.chart import REACH, Band, Mark, NumberLine, nice_ends, number_line, picture
@@ -131,6 +131,8 @@ def test_a_label_at_the_right_end_points_left_and_ends_at_its_leader() -> None:
     assert last.label.text_x < last.x
 
 
+# Near the right end the last flag points left; one before it that pointed right would stand in its way.
+@example([Decimal(0), Decimal("915322580645.17"), Decimal("965322580645.17")])
 @given(st.lists(amounts, min_size=2, max_size=6, unique=True))
 def test_on_wide_paper_no_leader_passes_behind_a_label(values: list[Decimal]) -> None:
     short = [Mark(str(n), "You", value, "1", "me") for n, value in enumerate(values)]
@@ -139,6 +141,11 @@ def test_on_wide_paper_no_leader_passes_behind_a_label(values: list[Decimal]) ->
         for leader, label in ((a, b), (b, a)):
             behind = label.label.left < leader.x < label.label.right and leader.leader_y < label.top
             assert not behind
+
+
+def test_flags_that_would_point_at_each_other_point_the_same_way() -> None:
+    line = number_line([mark("0"), mark("91", label="A"), mark("96", label="B"), mark("100")], [], width=640)
+    assert [place.anchor for place in line.marks] == ["start", "end", "end", "end"]
 
 
 def test_equal_numbers_stand_above_each_other() -> None:
