@@ -98,7 +98,7 @@ class SavedForm(forms.ModelForm):
         self.unknown = frozenset(name for name in self.may_be_unknown if name + UNKNOWN in self.data)
         for name in self.unknown & set(self.cleaned_data):
             if self.cleaned_data[name] not in (None, ""):
-                self.add_error(name, "Keep either the number or “I do not know”, not both")
+                self.add_error(name, "Keep either the answer or “I do not know”, not both")
         return values
 
     def in_order(self, *names: str, message: str) -> None:

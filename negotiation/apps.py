@@ -13,4 +13,5 @@ class NegotiationConfig(AppConfig):
         from offers import following
 
         following.followers.append(services.offer_follow)
+        following.rate_followers.append(services.rates_follow)
         removing.followers.append(services.recheck_after)

@@ -38,9 +38,11 @@ def example(today: date) -> Example:
     found = contents(today)
     told = found.plans[0]
     told.plan.is_example = True
-    answers = told.answers(found.worth)
+    answers = told.answers(found, found.worth)
+    told.plan.figures = {}
     for slug, state in told.states.items():
         services.computed(state, BY_SLUG[slug], answers)
+        told.plan.figures[slug] = state.figures
     offers = tuple((offer, found.terms[offer.pk]) for offer in told.compared)
     return Example(plan=told.plan, answers=answers, states=told.states, offers=offers)
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from groundwork.fields import plain
 from groundwork.saving import SAVED_COLUMNS
-from negotiation.models import Plan, StepState
+from negotiation.models import Plan, RedLineMark, StepState
 from negotiation.profiles.models import Candidate
 from negotiation.steps import STEPS
 from negotiation.steps.base import Step
@@ -79,6 +79,8 @@ class Tables:
         self.compared = grouped(compared, "plan_id")
         used = {step.model for step in STEPS} | {model for step in STEPS for model in lists(step).values()}
         own = {"plan__candidate": candidate}
+        marks = RedLineMark._default_manager.filter(line__plan__candidate=candidate)
+        self.marks = grouped(marks, "line_id")
         self.rows: dict[Any, Rows] = {model: grouped(model._default_manager.filter(**own), "plan_id") for model in used}
 
     def plan(self, plan: Plan) -> dict[str, Any]:
@@ -100,8 +102,13 @@ class Tables:
             data["answers"] = row_data(answers, answer_columns(plan, step), self.names)
         for name, model in lists(step).items():
             if entries := self.rows[model].get(plan.pk, []):
-                data[name] = [row_data(entry, columns(model), self.names) for entry in entries]
+                data[name] = [row_data(entry, columns(model), self.names) | self.marked(entry) for entry in entries]
         return data | (state_data(state, self.names) if state else {})
+
+    def marked(self, entry: Any) -> dict[str, Any]:
+        """What was ticked of a red line, offer by offer."""
+        found = {self.names[mark.offer_id]: mark.verdict for mark in self.marks.get(entry.pk, [])}
+        return {"marks": found} if found else {}
 
 
 def answer_columns(plan: Plan, step: Step) -> dict[str, models.Field[Any, Any]]:

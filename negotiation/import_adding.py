@@ -12,7 +12,7 @@ from groundwork.saving import stamp
 from negotiation import services
 from negotiation.export import SETTINGS
 from negotiation.import_file import PlanRead, Read
-from negotiation.models import Plan
+from negotiation.models import Plan, RedLineMark
 from negotiation.profiles.models import Candidate
 from negotiation.profiles.services import blanks_filled, other_money
 from negotiation.steps import BY_SLUG
@@ -43,6 +43,7 @@ def add(*, candidate: Candidate, found: Read) -> Added:
     Rate.objects.bulk_create(found.rates)
     Term.objects.bulk_create([term for terms in found.terms.values() for term in terms])
     plans_added(candidate, found)
+    RedLineMark.objects.bulk_create(found.marks)
     filled = profile_filled(candidate, found.profile) if found.profile else 0
     return Added(plans=len(found.plans), offers=len(offers), profile=filled, settings=new_here)
 
@@ -63,7 +64,7 @@ def plans_added(candidate: Candidate, found: Read) -> None:
     for read in found.plans:
         read.plan.candidate = candidate
         rows[Plan].append(read.plan)
-        answers = read.answers(worth)
+        answers = read.answers(found, worth)
         for slug, given in read.given.items():
             state = read.states[slug]
             services.computed(state, BY_SLUG[slug], answers)

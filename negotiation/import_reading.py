@@ -15,7 +15,7 @@ from groundwork.forms import UNKNOWN, SavedForm
 from negotiation.export import SETTINGS, columns, lists
 from negotiation.import_file import PlanRead, Problem, Read
 from negotiation.import_values import cleaned, moment
-from negotiation.models import Plan, StepState
+from negotiation.models import Plan, RedLine, RedLineMark, StepState
 from negotiation.profiles.models import Candidate
 from negotiation.scripts import catalogue
 from negotiation.scripts.models import Draft
@@ -140,14 +140,17 @@ class Reader:
         usable = isinstance(name, str) and name not in self.found.offers
         self.found.offers[str(name) if usable else str(offer.pk)] = offer
         self.terms(offer, data.get("terms"), within(place, "terms"))
-        for where, earlier in self.entries(data.get("rounds"), within(place, "rounds"), MOST_ROUNDS):
-            self.round(offer, earlier, where)
+        rounds = self.entries(data.get("rounds"), within(place, "rounds"), MOST_ROUNDS)
+        row = [offer, *(self.round(offer, earlier, where) for where, earlier in rounds)]
+        for turn, one in enumerate(sorted(row, key=lambda one: one.turn)):
+            one.turn = turn
 
-    def round(self, offer: Offer, data: Any, place: str) -> None:
+    def round(self, offer: Offer, data: Any, place: str) -> Offer:
         data = self.table(data, place, (*columns(Offer), "created", "draft", "terms"))
-        row = self.row(Offer, data, place, of=offer, **self.created(data, place))
+        row: Offer = self.row(Offer, data, place, of=offer, **self.created(data, place))
         self.found.rounds.append(row)
         self.terms(row, data.get("terms"), within(place, "terms"))
+        return row
 
     def terms(self, offer: Offer, data: Any, place: str) -> None:
         self.found.terms[offer.pk] = [
@@ -202,14 +205,23 @@ class Reader:
             return ()
         rows: list[Any] = []
         for where, entry in self.entries(data.get(name), within(place, name), MOST_ENTRIES):
-            values = self.table(entry, where, (*columns(model), "draft"))
+            values = self.table(entry, where, (*columns(model), "draft", *(["marks"] if model is RedLine else [])))
             place_in_list = {} if model is Draft else {"order": len(rows) + 1}
             row = self.row(model, values, where, plan=plan, **place_in_list)
             if kind:
                 self.together(kind.form, row, where)
+            if model is RedLine:
+                self.marks(row, values.get("marks"), within(where, "marks"))
             if model is not Draft or self.letter(row, rows, where):
                 rows.append(row)
         return tuple(rows)
+
+    def marks(self, line: RedLine, data: Any, place: str) -> None:
+        """What was ticked of a red line: an offer of this file, and whether the line is held or broken there."""
+        for name, verdict in self.table(data, place, self.found.offers).items():
+            mark = RedLineMark(line=line, offer=self.found.offers[name])
+            setattr(mark, *self.value(mark, columns(RedLineMark)["verdict"], verdict, within(place, name)))
+            self.found.marks.append(mark)
 
     def together(self, kind: type[SavedForm], row: Any, place: str, unknown: Sequence[str] = ()) -> None:
         """Values that fit alone and not together, such as a low end above the high one: the later one goes."""

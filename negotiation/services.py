@@ -24,10 +24,12 @@ from negotiation.scripts.catalogue import Letter
 from negotiation.scripts.models import Draft
 from negotiation.steps import BY_SLUG, STEPS
 from negotiation.steps.base import Answers, Given, Rows, Step, applicable
+from negotiation.steps.figures import kept
 from negotiation.steps.letters import DraftForm, words_of
 from negotiation.steps.loading import OFFER, load, values_of
 
 LONGEST_LETTER = Draft._meta.get_field("body").most  # type: ignore[union-attr]
+COMPUTED = ("gaps", "dates", "figures")
 LINKED = PLAN, ALTERNATIVE = Plan._meta.label, Alternative._meta.label
 
 
@@ -64,6 +66,14 @@ def draft_form(plan: Plan, step: Step, values: Any, state: StepState) -> SavedFo
     return step_form(plan, step, values=values, state=state, data=draft)
 
 
+def state_of(plan: Plan, step: Step) -> StepState:
+    """The step's state, and in the same query the figures of the others if it looks at any."""
+    states = by_slug(plan.states.all() if step.follows else plan.states.filter(slug=step.slug))
+    if step.follows:
+        plan.figures = {slug: state.figures for slug, state in states.items()}
+    return states.get(step.slug) or StepState(plan=plan, slug=step.slug)
+
+
 def state_locked(*, plan: Plan, step: Step) -> StepState:
     """The step's state row, made if it is not there, locked until the caller's transaction ends."""
     rows = StepState.objects.select_for_update()
@@ -91,7 +101,10 @@ def step_save(*, request: Request, plan: Plan, step: Step) -> Saving:
                 state.unknown = sorted(form.unknown)
                 computed(state, step, answers)
 
-        return replace(save(request, state, form, extra=extra), answers=answers)
+        before = state.figures
+        saving = replace(save(request, state, form, extra=extra), answers=answers)
+        followers_refresh(plan=plan, step=step, moved=state.figures != before)
+        return saving
 
     return atomically(work)
 
@@ -99,14 +112,23 @@ def step_save(*, request: Request, plan: Plan, step: Step) -> Saving:
 def load_for(plan: Plan, step: Step, **known: Any) -> Answers:
     """The answers that one step looks at, its own among them; `known` saves queries, as for `load`."""
     steps = tuple(other for other in STEPS if other.slug in step.reads) if step in STEPS else (step,)
-    return load(plan, steps, values_only=step.glances, **known)
+    others = [other.slug for other in steps if other is not step]
+    return load(plan, steps, values_only=step.glances, first_list_only=others, **known)
 
 
 def computed(state: StepState, step: Step, answers: Answers) -> None:
-    """Put on the state what the hub shows: gaps (an "I do not know" is marked, for it is an answer), dates."""
+    """Put on the state what other pages show: gaps (an "I do not know" is marked: it is an answer), dates, figures."""
     unknown = answers[step.slug].unknown
     state.gaps = [gap.as_data() | {"unknown": gap.field in unknown} for gap in step.gaps(answers)]
     state.dates = [dated.as_data() for dated in step.dates(answers)]
+    state.figures = kept(step, answers)
+
+
+def followers_refresh(*, plan: Plan, step: Step, moved: bool) -> None:
+    """What a step keeps for others has changed: the steps made from it are computed again."""
+    if moved:
+        plan.figures_moved()
+        recheck(plan, tuple(other for other in STEPS if step.slug in other.follows))
 
 
 def row_save(*, request: Request, plan: Plan, step: Step, kind: Rows, pk: uuid.UUID) -> Saving:
@@ -133,9 +155,11 @@ def rows_past(plan: Plan, kind: Rows, number: int) -> bool:
 def state_refresh(*, plan: Plan, step: Step) -> StepState:
     """Compute the step's state again after something other than its own form has written."""
     state = state_locked(plan=plan, step=step)
+    before = state.figures
     computed(state, step, load_for(plan, step, states={step.slug: state}))
     state.skipped, state.changed = False, timezone.now()
-    state.save(update_fields=["gaps", "dates", "skipped", "changed"])
+    state.save(update_fields=[*COMPUTED, "skipped", "changed"])
+    followers_refresh(plan=plan, step=step, moved=state.figures != before)
     return state
 
 
@@ -191,22 +215,29 @@ def profile_differs(plan: Plan, step: Step, values: Any) -> list[tuple[str, Any,
 @transaction.atomic
 def recheck(plan: Plan, steps: tuple[Step, ...] = STEPS) -> int:
     """Compute stored states of a plan again; the number that changed."""
+    if not steps:
+        return 0
     changed = 0
-    states = by_slug(plan.states.select_for_update().order_by("slug"))  # answers are read after the lock
+    wanted = plan.states.filter(slug__in=[step.slug for step in steps])
+    states = by_slug(wanted.select_for_update().order_by("slug"))  # answers are read after the lock
+    plan.figures_moved()
     for step in applicable(steps, plan):
         state = states.get(step.slug)
         if state is None:
             continue
-        before = (state.gaps, state.dates)
+        before = [getattr(state, name) for name in COMPUTED]
         computed(state, step, load_for(plan, step, states=states))
-        if (state.gaps, state.dates) != before:
-            state.save(update_fields=["gaps", "dates"])
+        if [getattr(state, name) for name in COMPUTED] != before:
+            state.save(update_fields=COMPUTED)
+            plan.figures_moved()
             changed += 1
     return changed
 
 
 def recheck_after(removed: Removed) -> None:
     """Something was removed or put back: the states of the plans it belongs to, or was linked from, follow."""
+    if any(row["model"] == "offers.rate" for row in removed.rows["rows"]):
+        rates_follow(removed.candidate_id)
     plans = {row["fields"].get("plan") for row in removed.rows["rows"]}
     linked = {label: [pk for name, pk, *_ in removed.rows["links"] if name == label] for label in LINKED}
     mine = Q(pk__in=plans - {None}) | Q(pk__in=linked[PLAN]) | Q(alternative_rows__in=linked[ALTERNATIVE])
@@ -260,3 +291,9 @@ def empty(plan: Plan, step: Step) -> Given:
     """A step nobody has begun."""
     # By id: a row made with the plan itself would take the place of the stored one in `plan.company`.
     return Given(values=step.model(plan_id=plan.pk))
+
+
+def rates_follow(candidate_id: uuid.UUID) -> None:
+    """An exchange rate has changed: what was in other money may count now, or count otherwise."""
+    for plan in Plan.objects.owned_by(candidate_id).negotiations():
+        recheck(plan)

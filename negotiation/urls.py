@@ -12,7 +12,21 @@ from negotiation.scripts import catalogue
 from negotiation.scripts.catalogue import Letter
 from negotiation.steps import BY_SLUG
 from negotiation.steps.base import Step
-from negotiation.views import brief, compare, data, example, home, letters, plan, profile, step
+from negotiation.views import (
+    brief,
+    budget,
+    compare,
+    data,
+    example,
+    home,
+    letters,
+    market,
+    plan,
+    profile,
+    redlines,
+    step,
+    wishes,
+)
 
 
 class StepConverter:
@@ -69,6 +83,11 @@ one_plan = [
     path("brief/<str:version>.pdf", brief.pdf, name="brief_pdf"),
     path("letters/<letter:letter>/", letters.letter, name="letter"),
     path("letters/<letter:letter>/words/", letters.words, name="letter_words"),
+    path("win/catalogue/", wishes.wishes, name="wishes"),
+    path("market/paste/", market.paste, name="market_paste"),
+    path("redlines/from/", redlines.from_reason, name="redline_from"),
+    path("redlines/marks/", redlines.marks, name="redline_marks"),
+    path("budget/log/", budget.log, name="budget_log"),
     path("<step:step>/", step.step_page, name="step"),
     path("<step:step>/from-profile/", step.profile_take, name="profile_take"),
     path("<step:step>/new/", step.row_new, name="row_new"),

@@ -12,7 +12,30 @@ from typing import Any
 
 from groundwork.fields import LinkColumn, TextColumn
 from negotiation import services
-from negotiation.models import Alternative, Batna, Company, CompanyNote, Pain, Plan, Role, Zopa
+from negotiation.models import (
+    Action,
+    Alternative,
+    Batna,
+    Budget,
+    Company,
+    CompanyNote,
+    Concession,
+    Edge,
+    Market,
+    MarketPoint,
+    Pain,
+    Plan,
+    RedLine,
+    RedLineMark,
+    Redlines,
+    Role,
+    Spent,
+    State,
+    Timing,
+    Want,
+    Win,
+    Zopa,
+)
 from negotiation.profiles.models import Candidate
 from negotiation.scripts.models import Draft, Letters
 from negotiation.steps import BY_SLUG, STEPS
@@ -45,8 +68,10 @@ def full_plan(candidate: Candidate, mark: str = "owner") -> Plan:
     plan.offer = offers[0]
     plan.save()
     plan.compared.set(offers)
+    readiness(plan, mark)
     homework(plan, mark)
     position(plan, mark, offers[1])
+    limits(plan, mark, offers[0])
     letters(plan, mark)
     kinds.filled(row, offers[0], mark)
     return done(plan, *applicable(STEPS, plan))
@@ -137,6 +162,15 @@ def three_offers(candidate: Candidate, mark: str) -> list[Offer]:
     return offers
 
 
+def readiness(plan: Plan, mark: str) -> None:
+    signs = {"invited": "yes", "usual": "yes", "edge": "known", "undervalued": "yes", "wanted": "yes"}
+    row(Timing, plan, mark, **signs)
+    row(Edge, plan, f"{mark}_1", kind="skill")
+    row(Edge, plan, f"{mark}_2", kind="people", order=1)
+    how = {"tired": "2", "angry": "4", "hopeless": "1", "urgent": "3", "equal": "yes", "respects": "yes", "calm": "yes"}
+    row(State, plan, mark, **how, posture="pupil", fear="losing")
+
+
 def homework(plan: Plan, mark: str) -> None:
     row(Company, plan, mark)
     row(CompanyNote, plan, f"{mark}_1", kind="news", dated=date(2026, 9, 1))
@@ -159,6 +193,13 @@ def position(plan: Plan, mark: str, other: Offer) -> None:
     )
     amounts = {name: start + 1000 * step for step, name in enumerate((*names, "their_high", "opening"))}
     ask = {"ask_low": start + 5500, "ask_high": start + 8500, "raise_percent": Decimal("2.5"), "years": 10}
+    row(Win, plan, mark, contents="need")
+    row(Want, plan, f"{mark}_1", asked=True)
+    row(Want, plan, f"{mark}_2", order=1)
+    market(plan, mark)
+    row(Concession, plan, f"{mark}_1")
+    row(Concession, plan, f"{mark}_2", order=1)
+    row(Action, plan, mark, kind="apply", day=date(2026, 12, 1))
     row(Zopa, plan, mark, **amounts, **ask, counts="fixed", market_date=date(2026, 6, 30))
     Batna.objects.create(
         plan=plan,
@@ -182,6 +223,24 @@ def position(plan: Plan, mark: str, other: Offer) -> None:
         months=Decimal("1.5"),
         order=1,
     )
+
+
+def market(plan: Plan, mark: str) -> None:
+    start = start_of(mark)
+    row(Market, plan, mark, after_1=start + 1000, after_3=start + 4000, after_5=start + 8000)
+    point = {"kind": "published", "currency": "EUR", "dated": date(2026, 5, 1), "ends": "quartiles"}
+    row(MarketPoint, plan, f"{mark}_1", **point, low=start + 500, mid=start + 2500, high=start + 6500)
+    row(MarketPoint, plan, f"{mark}_2", kind="person", currency="EUR", mid=start + 1500, order=1)
+
+
+def limits(plan: Plan, mark: str, offer: Offer) -> None:
+    row(Redlines, plan, mark)
+    row(RedLine, plan, f"{mark}_1", kind="hours_max", most=42, realism="usual")
+    own = row(RedLine, plan, f"{mark}_2", kind="own", realism="few", order=1)
+    RedLineMark.objects.create(line=own, offer=offer, verdict="held")
+    Budget.objects.create(plan=plan, since=date(2026, 11, 1), hours=40, rounds=5, weeks=8, test_hours=4, stress=7)
+    spent = {"day": date(2026, 11, 10), "hours": 3, "rounds": 1, "test_hours": 1, "stress": 4, "pressing": True}
+    row(Spent, plan, mark, **spent)
 
 
 def letters(plan: Plan, mark: str) -> None:

@@ -2,19 +2,37 @@
 
 from negotiation.models.base import Answer, Row
 from negotiation.models.homework import Company, CompanyNote, Pain, Role
+from negotiation.models.limits import Budget, RedLine, RedLineMark, Redlines, Spent
+from negotiation.models.market import Market, MarketPoint
 from negotiation.models.plan import Plan, StepState
-from negotiation.models.position import Alternative, Batna, Zopa
+from negotiation.models.position import Action, Alternative, Batna, Concession, Zopa
+from negotiation.models.readiness import Edge, State, Timing
+from negotiation.models.wishes import Want, Win
 
 __all__ = [
+    "Action",
     "Alternative",
     "Answer",
     "Batna",
+    "Budget",
     "Company",
     "CompanyNote",
+    "Concession",
+    "Edge",
+    "Market",
+    "MarketPoint",
     "Pain",
     "Plan",
+    "RedLine",
+    "RedLineMark",
+    "Redlines",
     "Role",
     "Row",
+    "Spent",
+    "State",
     "StepState",
+    "Timing",
+    "Want",
+    "Win",
     "Zopa",
 ]

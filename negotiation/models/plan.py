@@ -5,7 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import cast
+from functools import cached_property
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -83,6 +84,15 @@ class Plan(models.Model):
     def today(self) -> date:
         return self.day(timezone.now())
 
+    @cached_property
+    def figures(self) -> dict[str, dict[str, Any]]:
+        """What each step keeps of itself for other pages, in one query."""
+        return dict(self.states.values_list("slug", "figures"))
+
+    def figures_moved(self) -> None:
+        """They have been stored anew: whoever asks next reads them again."""
+        self.__dict__.pop("figures", None)
+
 
 class StepState(Saved):
     """How one step of one plan stands, computed when it is saved."""
@@ -95,6 +105,7 @@ class StepState(Saved):
     continued = models.BooleanField(default=False)
     gaps = models.JSONField(default=list)
     dates = models.JSONField(default=list)
+    figures = models.JSONField(default=dict)
     copied = models.DateField(null=True)
     changed = models.DateTimeField(default=timezone.now)
 

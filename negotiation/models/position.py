@@ -15,6 +15,7 @@ from groundwork.fields import (
     MoneyColumn,
     NumberColumn,
     TextColumn,
+    TickColumn,
     WholeColumn,
 )
 from negotiation.calc import batna as sums
@@ -56,8 +57,15 @@ class Zopa(Answer):
     def pay(self, side: str) -> Pay:
         return Pay(**{part: getattr(self, f"{side}_{part}") for part in ("fixed", "variable", "equity")})
 
-    def to_terms(self, *, batna: Decimal | None = None, offer: Pay | None = None) -> ZopaTerms:
-        """`offer` is what the plan's offer comes to; without one, what was typed here."""
+    def to_terms(
+        self,
+        *,
+        batna: Decimal | None = None,
+        offer: Pay | None = None,
+        market: tuple[Decimal | None, Decimal | None] | None = None,
+    ) -> ZopaTerms:
+        """`offer` is what the plan's offer comes to, `market` what sources support; else what was typed here."""
+        low, high = market or (self.market_low, self.market_high)
         return ZopaTerms(
             counts=cast(Counts, self.counts),
             target=self.pay("target"),
@@ -66,8 +74,8 @@ class Zopa(Answer):
             their_low=self.their_low,
             their_likely=self.their_likely,
             their_high=self.their_high,
-            market_low=self.market_low,
-            market_high=self.market_high,
+            market_low=low,
+            market_high=high,
             ask_low=self.ask_low,
             ask_high=self.ask_high,
             opening=self.opening,
@@ -75,6 +83,38 @@ class Zopa(Answer):
             raise_percent=self.raise_percent,
             years=int(self.years) if self.years is not None else None,
         )
+
+
+class Concession(Row):
+    """One step down from the opening to the target: why it is made, and what is asked for it."""
+
+    because = TextColumn(most=SHORT)
+    in_return = TextColumn(most=SHORT)
+
+    @property
+    def name(self) -> str:
+        return self.in_return or self.because
+
+
+class Action(Row):
+    """Something that makes an alternative better, with a day for it."""
+
+    KINDS = [
+        ("apply", "Apply elsewhere at the same time"),
+        ("project", "Work on a project of my own"),
+        ("consult", "Advise or teach for pay"),
+        ("income", "Find another income"),
+        ("network", "Talk to people I know"),
+        ("other", "Something else"),
+    ]
+    kind = ChoiceColumn(choices=KINDS)
+    text = TextColumn(most=SHORT)
+    day = models.DateField(null=True, blank=True)
+    done = TickColumn()
+
+    @property
+    def name(self) -> str:
+        return self.text
 
 
 class Batna(Answer):

@@ -22,12 +22,24 @@ INPUTS = {
     ),
     "until_date": Input("You will answer by", "A day you are sure to keep", "the day you will answer"),
     "until_hour": Input("At what hour?", "An hour leaves no doubt when the day ends", "the hour"),
+    "call_date": Input(
+        "The day of the call as it stands", "So that they know which call you mean", "the day now fixed"
+    ),
+    "call_hour": Input("Its hour", "As it is agreed now", "the hour now fixed"),
+    "first_date": Input("Another day that suits you", "Within a few days, if you can", "another day"),
+    "first_hour": Input("The hour on that day", "An hour at which you are usually awake and alone", "the hour"),
+    "second_date": Input("A second day to choose from", "Two proposals spare them a letter", "a second day"),
+    "second_hour": Input("The hour on the second day", "It may be the same hour", "the hour"),
     "reason": Input("One reason", "One or two whole sentences, or leave it out", "your reason"),
     "start_date": Input("Your first day of work", "As you agreed it", "your first day of work"),
     "thing_liked": Input(
         "What did you like?", "A few words that end the sentence “I especially liked …”", "what you liked"
     ),
 }
+
+
+# A day and, if it is known, an hour: two inputs, and one slot in a letter.
+MOMENTS = {name.removesuffix("_hour") for name in INPUTS if name.endswith("_hour")}
 
 
 @dataclass(frozen=True)
@@ -102,6 +114,12 @@ LETTERS = (
                 ("reason",),
             ),
         ),
+    ),
+    Letter(
+        "move-call",
+        "Move the call",
+        "When today is not a day to talk, or the hour does not suit you.",
+        ("recipient", "call_date", "call_hour", "first_date", "first_hour", "second_date", "second_hour", "reason"),
     ),
 )
 

@@ -22,12 +22,15 @@ def letter_locale(locale: str) -> str:
     return locale if locale.startswith("en") else "en_GB"
 
 
-def until(draft: Draft, locale: str) -> Slot:
-    """The one date and hour; without the date there is nothing to promise."""
-    if draft.until_date is None:
-        return Slot(missing=catalogue.gap("until_date"))
-    hour = format_time(draft.until_hour, "short", locale=letter_locale(locale)) if draft.until_hour else ""
-    return Slot.filled(", ".join(part for part in (day(draft.until_date, locale), hour) if part))
+def moment(draft: Draft, name: str, locale: str, *, since: date = date.min) -> Slot:
+    """A date and an hour; without the date, or with one that has passed, there is nothing to say."""
+    told, clock = getattr(draft, f"{name}_date"), getattr(draft, f"{name}_hour")
+    if told is None:
+        return Slot(missing=catalogue.gap(f"{name}_date"))
+    if told < since:
+        return Slot.gap("", f"{name}_date", "a day that is still to come")
+    hour = format_time(clock, "short", locale=letter_locale(locale)) if clock else ""
+    return Slot.filled(", ".join(part for part in (day(told, locale), hour) if part))
 
 
 def written(
@@ -53,7 +56,10 @@ def written(
                 sender.sender_block, gap=Gap("letters", "sender_block", "your address"), lines=True
             ),
             "today": Slot.filled(day(today, locale)),
-            "until": until(draft, locale),
+            "until": moment(draft, "until", locale),
+            "call": moment(draft, "call", locale),
+            "first": moment(draft, "first", locale, since=today),
+            "second": moment(draft, "second", locale, since=today),
             "reason": catalogue.slot("reason", draft.reason),
             "start_date": catalogue.slot("start_date", day(draft.start_date, locale)),
             "thing_liked": catalogue.slot("thing_liked", draft.thing_liked),

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from negotiation.steps import batna, company, letters, role, zopa
+from negotiation.steps import (
+    batna,
+    budget,
+    company,
+    letters,
+    market,
+    redlines,
+    role,
+    state,
+    timing,
+    win,
+    zopa,
+)
 from negotiation.steps.base import Step
 
 STEPS: tuple[Step, ...] = (
+    timing.STEP,
+    state.STEP,
     company.STEP,
     role.STEP,
+    win.STEP,
+    market.STEP,
     zopa.STEP,
+    redlines.STEP,
+    budget.STEP,
     batna.STEP,
     letters.STEP,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -11,8 +12,10 @@ from typing import Any, Literal
 from groundwork.blocks import Block
 from groundwork.forms import SavedForm
 from groundwork.money import Frame, Period, show, show_number
+from groundwork.saving import SAVED_COLUMNS
 from negotiation.models import Answer, Plan, Row
 from offers.calc.valuation import Valuation
+from offers.models import Offer, Rate
 
 CHAPTERS = {
     "readiness": "Readiness",
@@ -22,6 +25,10 @@ CHAPTERS = {
     "conversation": "Conversation",
     "decide": "Decide",
 }
+
+
+# The columns of a list's row that no form asks for.
+BOOKKEEPING = ("plan", "order", "created", *SAVED_COLUMNS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +70,16 @@ class Given:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Compared:
+    """An offer that the plan compares: `rate` brings its money into the plan's, `ticked` is what was said by hand."""
+
+    offer: Offer
+    worth: Valuation
+    rate: tuple[Decimal, date] | None = None
+    ticked: Mapping[uuid.UUID, str] = field(default_factory=dict)  # by the id of the red line
+
+
+@dataclass(frozen=True, kw_only=True)
 class Answers:
     """All that sums, page, live panel and brief are made from; read once, then only looked at."""
 
@@ -73,6 +90,9 @@ class Answers:
     given: Mapping[str, Given]
     offer: Valuation | None = None
     worth: Mapping[str, Valuation] = field(default_factory=dict)
+    rates: tuple[Rate, ...] = ()
+    compared: tuple[Compared, ...] = ()
+    stored: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # figures of steps that are not read here
 
     def __getitem__(self, slug: str) -> Given:
         return self.given[slug]
@@ -146,6 +166,8 @@ class Step:
     children: Any = None  # a model of rows that have pages of their own
     uses: tuple[str, ...] = ()
     glances: tuple[str, ...] = ()  # steps of which it needs the values and not the list
+    follows: tuple[str, ...] = ()  # steps of which it needs only the figures they have stored
+    compares: bool = False  # it looks at every offer that the plan compares
     applies: Callable[[Plan], bool] = always
     results: Callable[[Answers], dict[str, Any]] = no_results
     sheet: Callable[[Answers], list[Block | Gap]] = nothing
@@ -153,6 +175,7 @@ class Step:
     brief_title: str = ""
     brief: Callable[[Answers], list[Block]] = nothing
     dates: Callable[[Answers], list[Dated]] = nothing
+    hub: Callable[[Answers], list[str]] = nothing  # what the hub says of it, under its title
     profile: tuple[str, ...] = ()
     profile_title: str = ""
     profile_purpose: str = ""

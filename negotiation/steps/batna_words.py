@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from groundwork.fields import plain
 from groundwork.money import as_decimal
-from negotiation.calc.batna import BatnaResult
+from negotiation.calc.batna import NO_PROCESS, BatnaResult, Outcome
 from negotiation.steps.base import Answers
 
 STRENGTH = {
@@ -73,16 +73,29 @@ def facts(answers: Answers, result: BatnaResult) -> list[tuple[str, str, str]]:
 
 
 def break_evens(result: BatnaResult) -> list[tuple[str, str, str]]:
-    """From which likelihood an uncertain alternative beats the offer on the table."""
-    return [
-        (
-            f"“{outcome.alternative.name}” beats their offer",
-            f"from a likelihood of {plain(round(as_decimal(outcome.break_even * 100), 1))} %",
-            "",
-        )
-        for outcome in result.outcomes
-        if outcome.break_even and outcome.alternative.likelihood not in (None, 100)
-    ]
+    """For each uncertain alternative the likelihood from which waiting for it beats the offer on the table."""
+    if result.terms.offer is None or result.certain is None:
+        return []
+    unsure = [each for each in result.outcomes if each.worth is not None and each.alternative.likelihood != 100]
+    return [(f"“{each.alternative.name}” beats their offer", *break_even(each)) for each in unsure]
+
+
+def break_even(outcome: Outcome) -> tuple[str, str]:
+    """From which likelihood, and how that compares with the one that was entered."""
+    least, own = outcome.break_even, outcome.alternative.likelihood
+    if least is None:
+        return "at no likelihood", "even if it came for certain it is not worth more"
+    if least == 0:
+        return "at any likelihood", "what you have for certain is worth as much as their offer"
+    note = "" if own is None else f"you put it at {plain(own)} %: {'enough' if own >= least * 100 else 'not enough'}"
+    return f"from a likelihood of {plain(round(as_decimal(least * 100), 1))} %", note
+
+
+def one_card(result: BatnaResult) -> str:
+    """All on one card: nothing, or one thing, is under way that could become something else."""
+    alive = [a.name for a in result.terms.alternatives if a.kind not in NO_PROCESS and a.likelihood != 0]
+    what = f"only “{alive[0]}” is" if alive else "nothing is"
+    return f"All on one card: besides this job {what} under way. One more makes you calmer, even a small one."
 
 
 def notices(result: BatnaResult) -> list[str]:
@@ -90,9 +103,7 @@ def notices(result: BatnaResult) -> list[str]:
     if result.hoped and not result.certain:
         found.append("None of these is certain. Add what you would do if none of them came.")
     if result.one_live_process:
-        found.append(
-            "All on one card: only one of these could still come true by itself. A second one makes you calmer."
-        )
+        found.append(one_card(result))
     if result.runway_is_short:
         found.append("Your money lasts less than three months, so what is certain counts unless you choose otherwise.")
     if result.typed_is_below:

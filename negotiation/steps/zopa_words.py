@@ -6,32 +6,33 @@ from decimal import Decimal
 from typing import Any
 
 from groundwork.fields import plain
-from negotiation.calc.zopa import Notice, OpeningRule, RangeKind, ZopaResult
+from negotiation.calc.zopa import Notice, OpeningRule, RangeForm, RangeKind, RangeWidth, ZopaResult
 from negotiation.steps.base import Answers
 
+# Numbers that contradict each other have words of their own, with a link: see `contradictions`.
 NOTICES = {
-    Notice.TARGET_BELOW_FLOOR: "Your target is below the lowest you would accept. One of the two is not meant.",
-    Notice.FLOOR_ABOVE_OFFER: "Their offer is below your minimum: if they do not move, your plan is to say no.",
-    Notice.BATNA_ABOVE_FLOOR: "Your best alternative is worth more than your minimum. The minimum may be too low.",
     Notice.BATNA_ABOVE_OFFER: "Your best alternative is worth more than their offer.",
     Notice.OFFER_MEETS_TARGET: "Their offer meets your target. Accept it, or ask for what is not pay.",
-    Notice.NO_ZONE_AT_HIGH: "Even the most they could pay is below your minimum. Walking away is a good result too.",
     Notice.FLOOR_ABOVE_MARKET: "Your minimum is above what your source supports for such jobs.",
     Notice.TARGET_ABOVE_MARKET: "Your target is above what your source supports. It needs a reason of your own.",
-    Notice.TARGET_BELOW_MARKET: "Your target is below the low end of the market. Such jobs pay more.",
     Notice.OPENING_ABOVE_MARKET: "You open above what your source supports. Be ready to say why.",
-    Notice.OPENING_BELOW_TARGET: "You open below your target: you cannot reach it from there.",
-    Notice.OPENING_BELOW_OFFER: "You open below what they already offer.",
     Notice.OPENING_BELOW_FLOOR: "You open below the lowest you would accept.",
-    Notice.ASK_BELOW_FLOOR: "The range you name starts below the lowest you would accept. They may hear only that end.",
 }
 RANGES = {
-    RangeKind.BOLSTERING: "Starts at your target: they hear the target as the low end.",
-    RangeKind.BACKDOWN: "Ends at your target: they will hear the low end. Name the target alone, or start there.",
-    RangeKind.BRACKETING: "Lies around your target: it sounds open, and the low end is heard first.",
-    RangeKind.ABOVE: "Starts above your target.",
-    RangeKind.BELOW: "Ends below your target: you cannot reach it from there.",
-    RangeKind.ONE_NUMBER: "One number, said as a range.",
+    RangeKind.BOLSTERING: "Starts at your target: the low end, which they hear first, is what you want (bolstering).",
+    RangeKind.BACKDOWN: "Ends at your target: they will hear the low end, and you have come down before they asked "
+    "(backdown). Name the target alone, or start there.",
+    RangeKind.BRACKETING: "Lies around your target: it sounds open, and the low end, below your target, is heard first "
+    "(bracketing).",
+    RangeKind.ABOVE: "Starts above your target: there is room to come down, and each end needs a reason.",
+    RangeKind.BELOW: "Ends below your target: you cannot reach it from there. Start at the target.",
+    RangeKind.ONE_NUMBER: "One number, said as a range. Name it as one number.",
+    RangeKind.REVERSED: "The two ends are the wrong way round.",
+}
+WIDTHS = {
+    RangeWidth.NARROW: "{} % wide: so narrow that one number says it better",
+    RangeWidth.FITS: "{} % wide, within the usual 5 to 10 %",
+    RangeWidth.WIDE: "{} % wide: the high end will sound like a wish; 5 to 10 % is usual",
 }
 
 
@@ -44,15 +45,49 @@ def facts(answers: Answers, result: ZopaResult) -> list[tuple[str, str, str]]:
     if against and against.zone.exists:
         found.append(("Your part of the room at their offer", part_of(against.offer_share), ""))
         found.append(("Your part of the room at your target", part_of(against.target_share), ""))
-    if against and not against.zone.exists:
-        short = answers.money(against.zone.gap)
-        found.append(("What would have to change", short, "your minimum lower by this, or their maximum higher"))
+    found += no_room(answers, result)
+    if believed := belief(answers):
+        found.append(("What you think they can pay", *believed))
     if result.form:
-        found.append(("The range you name", RANGES.get(result.form.kind, ""), ""))
+        found.append(("The range you name", RANGES[result.form.kind], width(result.form)))
     if later:
         note = f"over {later.years} years with raises of {plain(later.raise_percent)} % a year"
         found.append(("Low end instead of high end costs", answers.money(later.between, period="once"), note))
     return [fact for fact in found if fact[1]]
+
+
+def no_room(answers: Answers, result: ZopaResult) -> list[tuple[str, str, str]]:
+    """Without a zone: what would have to move, and by how much."""
+    against, most = result.at_likely, result.at_high
+    if against is None or against.zone.exists:
+        return []
+    zone, money = against.zone, answers.money
+    either = f"your minimum down to {money(zone.maximum)}, their maximum up to {money(zone.minimum)}, or each a part"
+    found = [("What would have to move", money(zone.gap), either)]
+    if most and most.zone.exists:
+        more = money(most.zone.maximum)
+        found.append(("What could make room", more, "the most you think they could pay: ask what it would take"))
+    elif most:
+        found.append(("Still missing at their most", money(most.zone.gap), "even if you are right about their most"))
+    return found
+
+
+def belief(answers: Answers) -> tuple[str, str] | None:
+    """Their maximum as it is believed, least to most, and where that comes from; None before it is whole."""
+    own = answers["zopa"].values
+    ends = (own.their_low, own.their_likely, own.their_high)
+    if None in ends:
+        return None
+    low, likely, high = (answers.money(end) for end in ends)
+    source = f"starting from {own.their_link}" if own.their_link else "your own guess; a range they posted would help"
+    return f"At least {low}, most likely {likely}, at most {high}", source
+
+
+def width(form: RangeForm) -> str:
+    """How wide a range is, and how that is heard."""
+    if form.fits is None or form.width_percent is None:
+        return ""
+    return WIDTHS[form.fits].format(plain(round(form.width_percent, 1)))
 
 
 def part_of(share: Any) -> str:
@@ -90,9 +125,10 @@ def sentence(answers: Answers, result: ZopaResult) -> str:
     return f"There is no room yet: your minimum is {answers.money(against.zone.gap)} above what they are likely to pay."
 
 
-def derivation(answers: Answers, result: ZopaResult) -> str:
-    """How the opening came about, in one sentence."""
+def derivation(answers: Answers, result: ZopaResult, source: str) -> str:
+    """How the opening came about, in one sentence; `source` names what supports it."""
     opening, money = result.opening, answers.money
+    supports = f"your source supports ({source})" if source else "your source supports"
     if opening.amount is None:
         return ""
     rounded = f", rounded to {money(opening.amount)}" if opening.exact != opening.amount else ""
@@ -105,9 +141,9 @@ def derivation(answers: Answers, result: ZopaResult) -> str:
         )
     if opening.rule is OpeningRule.CAPPED:
         return (
-            f"The middle rule gives {money(opening.midpoint)}, which is more than your source supports: "
+            f"The middle rule gives {money(opening.midpoint)}, which is more than {supports}: "
             f"{money(opening.cap)}{rounded}."
         )
     if opening.rule is OpeningRule.TARGET:
         return f"No source of yours supports more than your target of {money(opening.target)}{rounded}."
-    return f"There is no offer yet, so it is the highest number your source supports: {money(opening.exact)}{rounded}."
+    return f"There is no offer yet, so it is the highest number {supports}: {money(opening.exact)}{rounded}."

@@ -19,7 +19,7 @@ from negotiation.services import step_form
 from negotiation.steps import BY_SLUG, STEPS
 from negotiation.steps.base import CHAPTERS, Step, applicable
 from negotiation.steps.letters import words_of
-from negotiation.steps.zopa import ZopaForm
+from negotiation.steps.zopa_form import ZopaForm
 from negotiation.views.compare import comparison_context
 from negotiation.views.plan import hub_context, readiness
 from negotiation.views.step import entries, results

@@ -25,6 +25,7 @@ from negotiation.models.plan import STAGES, TIMES, by_slug
 from negotiation.profiles.services import candidate_of_first_post
 from negotiation.steps import STEPS
 from negotiation.steps.base import CHAPTERS, Step, applicable
+from negotiation.steps.contradictions import Named, everywhere
 from negotiation.steps.loading import assemble
 from negotiation.steps.picks import picked
 
@@ -74,11 +75,14 @@ def counts(plan: Plan) -> dict[str, int]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     plan = own_plan(request, plan_id)
+    before = plan.frame
     form = StartForm(cleaned(request.POST) if request.method == "POST" else None, instance=plan)
     if request.method == "POST" and form.is_valid():
         # Only what the form asks: a whole row read a moment ago could undo what another tab has done since.
         if not Plan.objects.filter(pk=plan.pk, candidate_id=plan.candidate_id).update(**form.cleaned_data):
             raise Http404
+        if plan.frame != before:
+            services.recheck(plan)  # what is stored was worked out in the money of before
         return redirect("plan", plan.pk)
     stored = own_plan(request, plan_id)
     shown = {"plan": stored, "form": form, "unit": unit(stored.frame)}
@@ -105,6 +109,7 @@ def hub_context(plan: Plan, states: dict[str, StepState]) -> dict[str, Any]:
         "done": sum(t["state"] == "done" for t in tasks.values()),
         "of": len(tasks),
         "gaps": readiness(plan, steps, states),
+        "clashes": clashes(plan, states),
         "dates": dates(plan, states.values()),
         "stage": dict(STAGES).get(plan.stage, ""),
         "time": dict(TIMES).get(plan.time, ""),
@@ -117,7 +122,14 @@ def task(plan: Plan, step: Step, state: StepState | None) -> dict[str, Any]:
         "step": step,
         "state": state.state if state else "not started",
         "wrong": bool(state and state.draft is not None),
+        "says": state.figures.get("says", ()) if state else (),
     }
+
+
+def clashes(plan: Plan, states: dict[str, StepState]) -> list[Named]:
+    """Numbers that contradict each other, from the figures that are stored with the steps."""
+    stored = {slug: state.figures for slug, state in states.items()}
+    return everywhere(assemble(plan, {}, offers={}, stored=stored))
 
 
 def chapters(steps: Any, tasks: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -127,7 +139,8 @@ def chapters(steps: Any, tasks: dict[str, Any]) -> list[tuple[str, list[dict[str
 
 def readiness(plan: Plan, steps: tuple[Step, ...], states: dict[str, StepState]) -> list[dict[str, Any]]:
     """What the call sheet still lacks: stored with each saved step; of one not begun, all that it gives."""
-    empty = assemble(plan, {step.slug: services.empty(plan, step) for step in STEPS}, offers={})
+    stored = {slug: state.figures for slug, state in states.items()}
+    empty = assemble(plan, {step.slug: services.empty(plan, step) for step in STEPS}, offers={}, stored=stored)
     found = []
     for step in steps:
         state = states.get(step.slug)

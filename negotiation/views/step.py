@@ -22,6 +22,7 @@ from negotiation.doors import own_plan, step_of
 from negotiation.models import Plan, StepState
 from negotiation.steps import STEPS
 from negotiation.steps.base import CHAPTERS, Answers, Rows, Step, applicable
+from negotiation.steps.contradictions import on_step
 from negotiation.steps.picks import picked
 
 
@@ -31,7 +32,7 @@ def step_page(request: Request, plan_id: uuid.UUID, step: Step) -> HttpResponse:
     step_of(plan, step)
     if request.method == "POST":
         return _saved(request, plan, step)
-    state = plan.states.filter(slug=step.slug).first() or StepState(plan=plan, slug=step.slug)
+    state = services.state_of(plan, step)
     answers = services.load_for(plan, step, states={step.slug: state})
     form = services.draft_form(plan, step, answers[step.slug].values, state)
     return render(request, step.template, context(plan, step, state, answers, form))
@@ -52,7 +53,8 @@ def _saved(request: Request, plan: Plan, step: Step) -> HttpResponse:
 
 def results(plan: Plan, step: Step, answers: Answers) -> dict[str, Any]:
     """What the panel shows: the step's results, with the plan and the answers they came from."""
-    return {"plan": plan, "step": step, "answers": answers, "result": step.results(answers)}
+    clashes = on_step(answers, step.slug)
+    return {"plan": plan, "step": step, "answers": answers, "result": step.results(answers), "clashes": clashes}
 
 
 def context(plan: Plan, step: Step, state: StepState, answers: Answers, form: Any) -> dict[str, Any]:

@@ -7,11 +7,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from negotiation.export import dump
+from negotiation.export import dump, lists
 from negotiation.import_adding import add
 from negotiation.import_file import opened
 from negotiation.import_reading import read
 from negotiation.models import Plan
+from negotiation.steps import STEPS
 from offers.models import Offer, Term
 from tests import people
 
@@ -94,7 +95,8 @@ def test_the_same_number_of_queries_for_one_plan_and_for_many(django_assert_num_
     people.full_plan(one, "one")
     for number in range(5):
         people.full_plan(many, f"many_{number}")
-    tables = 1 + 1 + 1 + 1 + 1 + 1 + 5 + 4  # plans, offers, terms, rates, states, compared, answers, lists
+    answers, rows = len(STEPS), sum(len(lists(step)) for step in STEPS)
+    tables = 7 + answers + rows  # plans, offers, terms, rates, states, compared, marks; one each for answers and lists
     for candidate in (one, many):
         with django_assert_num_queries(tables):
             dump(candidate)

@@ -23,7 +23,7 @@ def columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:
     """Everything that can be answered: all but the ids, whose row it is, and which step or letter it is."""
     kept = []
     for column in model._meta.concrete_fields:
-        whose = column.is_relation and column.name in ("plan", "candidate", "offer") and not column.null
+        whose = column.is_relation and column.name in ("plan", "candidate", "offer", "line") and not column.null
         if not (column.primary_key or whose or column.name == "slug"):
             kept.append(column)
     return kept
@@ -53,6 +53,8 @@ def other_value(column: models.Field[Any, Any], value: Any) -> Any:
             return {"name": [SECRET], "text": [SECRET], "employer": [SECRET]}
         case models.JSONField() if column.name == "unknown":
             return [] if value else ["their_high"]
+        case models.JSONField() if column.name == "figures":
+            return {} if value else {"minimum": "1", "low": "1", "high": "2", "says": [SECRET]}
         case models.JSONField():
             return [] if value else [{"slug": "zopa", "field": SECRET, "day": "2031-01-01", "text": SECRET}]
         case models.BooleanField():

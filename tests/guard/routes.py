@@ -59,7 +59,16 @@ def addresses(route: Route, person: Person) -> list[str]:
         if "row_id" in route.needs:
             given["row_id"] = person.rows[given["step"].slug]
         found.append(reverse(route.name, kwargs=given))
+        found += second_list(route, given, person)
     return found
+
+
+def second_list(route: Route, given: dict[str, Any], person: Person) -> list[str]:
+    """The same of a step's second list, which the address asks for."""
+    if route.name not in ("row", "row_new", "row_move", "row_delete") or not given["step"].more:
+        return []
+    row = {"row_id": person.more[given["step"].slug]} if "row_id" in route.needs else {}
+    return [reverse(route.name, kwargs=given | row) + "?list=more"]
 
 
 def nowhere(address: str, keep: tuple[Any, ...] = ()) -> str:

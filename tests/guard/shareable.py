@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from negotiation.brief import build
-from negotiation.models import Plan
+from negotiation.models import MarketPoint, Plan, RedLineMark
 from negotiation.steps import STEPS
 from negotiation.steps.base import applicable
 from negotiation.steps.loading import load
@@ -23,6 +23,11 @@ SHAREABLE = {
     *("company.name", "company.does", "company.clients", "company.products", "company.standing"),
     *("companynote.text", "companynote.dated", "companynote.draft"),  # an unfinished note is left out
     *("role.title", "role.tasks", "role.priorities", "role.success"),
+    # What is asked for that is not pay; what the market pays, by whom and when.
+    *("want.way", "want.reason", "want.asked", "want.draft"),
+    *(f"marketpoint.{name}" for name in ("kind", "source", "link", "place", "dated", "currency", "period", "basis")),
+    *(f"marketpoint.{name}" for name in ("low", "mid", "middle", "high", "ends", "p10", "p25", "p50", "p75", "p90")),
+    *("marketpoint.after_years", "marketpoint.draft"),
     # Their offer as they made it (and which parts of it are compared), the market, the ask as typed.
     *("zopa.counts", "zopa.offer_fixed", "zopa.offer_variable", "zopa.offer_equity", "zopa.opening"),
     *("zopa.market_low", "zopa.market_high", "zopa.market_source", "zopa.market_date"),
@@ -36,6 +41,8 @@ GUARDED = {
     *("zopa.target_fixed", "zopa.floor_fixed", "zopa.their_low", "zopa.their_likely", "zopa.their_high"),
     *("zopa.ask_low", "zopa.ask_high", "batna.choice", "batna.outgoings", "batna.tax_percent", "plan.title"),
     *("alternative.title", "alternative.value", "alternative.likelihood", "pain.pain", "pain.words", "pain.who"),
+    *("timing.hurdle_worth", "edge.text", "state.equal_sentence", "state.worst_case", "want.want", "want.need"),
+    *("redline.text", "redline.reason", "redline.exit_sentence", "budget.hours", "spent.hours", "market.after_3"),
 }
 OFFERS = ("offer", "term", "rate")
 NUMBERS = ("zopa", "batna", "alternative")
@@ -49,6 +56,7 @@ class Base:
     zopa: dict[str, Any] = field(default_factory=dict)
     offer: dict[str, Any] | None = None  # none: the plan is about no offer
     tables: tuple[str, ...] = ()
+    points: bool = False  # whether the market is known by its sources; else by what was typed beside the numbers
 
 
 TYPED = {"zopa.offer_fixed", "zopa.offer_variable", "zopa.offer_equity"}
@@ -57,7 +65,7 @@ BONUS = {"bonus_percent": None, "bonus_amount": Decimal(900)}
 DAYS = {"period": "day", "base": Decimal(300), "days_week": Decimal(4)}
 BASES = {
     "about an offer": Base(
-        {name for name in SHAREABLE if not name.startswith(("offer.", "zopa."))} | MARKET | {"offer.base"}, offer={}
+        {name for name in SHAREABLE if not name.startswith(("offer.", "zopa."))} | {"offer.base"}, offer={}, points=True
     ),
     "with bonuses counted": Base({"offer.bonus_percent", "offer.basis"}, {"counts": "cash"}, {}, OFFERS),
     "with a bonus amount": Base({"offer.bonus_amount", "offer.currency"}, {"counts": "cash"}, BONUS, OFFERS),
@@ -84,6 +92,8 @@ def prepared(world: World, base: Base) -> Plan:
         offers.update(**base.offer)
     plan.offer = offers.get() if base.offer is not None else None
     plan.save()
+    if not base.points:
+        MarketPoint.objects.filter(plan=plan).delete()
     own = plan.zopa
     for part in ("target", "floor", "offer"):
         setattr(own, f"{part}_variable", own.floor_fixed / 10)
@@ -105,7 +115,8 @@ def versions(plan: Plan) -> dict[str, str]:
 def tables(plan: Plan) -> dict[str, list[Any]]:
     """Every row that hangs on the plan, table by table; its offer, the owner's other offers, and the owner."""
     models = [step.model for step in STEPS]
-    models += [model for step in STEPS for model in (step.rows and step.rows.model, step.children) if model]
+    lists = [(step.rows and step.rows.model, step.more and step.more.model, step.children) for step in STEPS]
+    models += [model for step in lists for model in step if model]
     rows = {str(model._meta.model_name): list(model._default_manager.filter(plan=plan)) for model in models}
     offers = Offer.objects.filter(candidate=plan.candidate)
     everything = rows | {
@@ -113,6 +124,7 @@ def tables(plan: Plan) -> dict[str, list[Any]]:
         "offer": list(offers.filter(pk=plan.offer_id)),
         "other offer": list(offers.exclude(pk=plan.offer_id)),
         "term": list(Term.objects.filter(offer__in=offers)),
+        "redlinemark": list(RedLineMark.objects.filter(line__plan=plan)),
         "rate": list(Rate.objects.filter(candidate=plan.candidate)),
         "plan": [Plan.objects.get(pk=plan.pk)],
         "candidate": [plan.candidate],

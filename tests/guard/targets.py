@@ -95,7 +95,7 @@ def right(found: Form, form: Any) -> dict[str, str]:
     for name, each in form.fields.items():
         codes = [str(code) for code, _ in getattr(each, "choices", []) if code]
         if each.required and codes and not stored.get(name):
-            stored[name] = codes[0]
+            stored[name] = codes[-1]  # the last one says "other" where a choice asks for more of its own
     return stored
 
 

@@ -51,6 +51,7 @@ class Person:
     ids: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, uuid.UUID] = field(default_factory=dict)
     plan: Plan | None = None
+    more: dict[str, uuid.UUID] = field(default_factory=dict)
 
 
 @dataclass
@@ -82,12 +83,13 @@ def person(candidate: Candidate, mark: str) -> Person:
     assert term is not None
     ids = {"plan_id": plan.pk, "pk": removed.pk, "offer_id": offer.pk, "term_id": term.pk}
     ids["rate_id"] = rate.pk
-    rows = {step.slug: first_row(plan, step) for step in STEPS if step.rows}
-    return Person(candidate, browser_of(candidate), ids, rows, plan)
+    rows = {step.slug: first_row(plan, step.rows) for step in STEPS if step.rows}
+    more = {step.slug: first_row(plan, step.more) for step in STEPS if step.more}
+    return Person(candidate, browser_of(candidate), ids, rows, plan, more)
 
 
-def first_row(plan: Plan, step: Any) -> uuid.UUID:
-    row = step.rows.model.objects.filter(plan=plan).first()
+def first_row(plan: Plan, kind: Any) -> uuid.UUID:
+    row = kind.model.objects.filter(plan=plan).first()
     return uuid.UUID(str(row.pk))
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from negotiation import services
+from negotiation.steps import STEPS
 from tests import people
 
 
@@ -31,8 +32,8 @@ def text_of(client, plan):
 
 def test_an_empty_plan_lists_what_every_step_would_give(signed_in, owner):
     text = text_of(signed_in, people.empty_plan(owner))
-    assert "0 of 5 steps done" in text
-    assert text.count("Not started") == 5
+    assert f"0 of {len(STEPS)} steps done" in text
+    assert text.count("Not started") == len(STEPS)
     for waiting in ("the number you open with", "the number below which you say no", "your best alternative"):
         assert waiting in text
 
@@ -48,7 +49,7 @@ def test_each_gap_leads_to_its_very_field(signed_in, owner):
 
 def test_a_full_plan_is_done_and_lacks_nothing(signed_in, owner):
     text = text_of(signed_in, people.full_plan(owner))
-    assert "5 of 5 steps done" in text
+    assert f"{len(STEPS)} of {len(STEPS)} steps done" in text
     assert "Nothing. It is complete." in text
     assert "See your brief" in text
 
@@ -113,6 +114,23 @@ def test_the_list_of_plans_costs_the_same_for_one_and_ten(signed_in, owner, djan
             people.empty_plan(owner)
 
 
+def test_what_does_not_fit_together_is_named_with_a_way_to_it(signed_in, owner):
+    plan = people.full_plan(owner)
+    assert "What does not fit together" not in text_of(signed_in, plan)
+    plan.zopa.target_fixed = plan.zopa.floor_fixed - 1
+    plan.zopa.save()
+    services.recheck(plan)
+    assert "What does not fit together" in text_of(signed_in, plan)
+    page = signed_in.get(f"/plans/{plan.pk}/").content.decode()
+    assert f'href="/plans/{plan.pk}/zopa/#id_floor_fixed"' in page
+
+
+def test_a_step_can_say_something_under_its_title(signed_in, owner):
+    plan = people.empty_plan(owner)
+    plan.states.create(slug="budget", version=1, figures={"says": ["2 rounds left"]})
+    assert "2 rounds left" in text_of(signed_in, plan)
+
+
 def test_deleting_a_plan_asks_first_and_can_be_undone_whole(signed_in, owner):
     plan = people.full_plan(owner)
     before = text_of(signed_in, plan)
@@ -128,7 +146,7 @@ def test_deleting_a_plan_asks_first_and_can_be_undone_whole(signed_in, owner):
 def test_recheck_mends_states_that_no_longer_hold(owner):
     plan = people.full_plan(owner)
     plan.states.update(gaps=[{"slug": "zopa", "field": "x", "missing": "x", "blocks": "x"}], dates=[])
-    assert services.recheck(plan) == 5
+    assert services.recheck(plan) == len(STEPS)
     assert plan.states.get(slug="letters").dates == [
         {"day": date(2026, 12, 4).isoformat(), "text": "You promised your answer", "slug": "letters"}
     ]

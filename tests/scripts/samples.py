@@ -13,7 +13,8 @@ PLAN_GAPS = {
     "terms": Gap("zopa", "offer", "what you agreed"),
 }
 INPUT_GAPS = {name: catalogue.gap(name) for name in ("recipient", "reason", "start_date", "thing_liked")}
-GAPS = PLAN_GAPS | INPUT_GAPS | {"until": catalogue.gap("until_date")}
+MOMENT_GAPS = {name: catalogue.gap(f"{name}_date") for name in catalogue.MOMENTS}
+GAPS = PLAN_GAPS | INPUT_GAPS | MOMENT_GAPS
 
 
 def person(*, terms: tuple[str | None, ...] = (None,), **texts: str) -> dict[str, Slot | tuple[Slot, ...]]:
@@ -31,6 +32,9 @@ FULL = {
     "sender_block": "Ada Lind\n12 Long Row\nada@example.org",
     "today": "Sunday 22 November 2026",
     "until": UNTIL,
+    "call": "Monday 23 November 2026, 9:00",
+    "first": "Tuesday 24 November 2026, 10:00",
+    "second": "Wednesday 25 November 2026, 14:00",
     "reason": "My family needs a weekend to look at schools",
     "start_date": "Monday 4 January 2027",
     "thing_liked": "how calm the ward was",
@@ -48,7 +52,13 @@ PEOPLE = {
     "no terms": person(terms=(), **FULL),
     "half": person(employer="O'Hara & Co", role="baker", recipient="Jo", terms=(TERMS[0], None)),
     "abbreviated": person(
-        **FULL | {"employer": "Fernbrook Inc.", "reason": "I wait for news etc.", "until": "Friday, 5 p.m."}
+        **FULL
+        | {
+            "employer": "Fernbrook Inc.",
+            "reason": "I wait for news etc.",
+            "until": "Friday, 5 p.m.",
+            "call": "Monday, 9 a.m.",
+        }
     ),
     "empty": person(),
 }

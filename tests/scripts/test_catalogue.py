@@ -34,7 +34,7 @@ def test_a_missing_template_is_named(monkeypatch, tmp_path):
 
 
 def test_letters_come_in_order_with_distinct_slugs():
-    assert [letter.slug for letter in LETTERS] == ["ask-time", "accept", "decline"]
+    assert [letter.slug for letter in LETTERS] == ["ask-time", "accept", "decline", "move-call"]
     assert [variant.slug for variant in catalogue.find("decline").variants] == ["personal", "terms", "flags"]
     assert catalogue.find("nothing") is None
 
@@ -52,8 +52,14 @@ def test_a_letter_asks_for_exactly_the_inputs_its_words_use():
         for variant in [variant.slug for variant in letter.variants] or [""]:
             asked = set(letter.fields_for(variant))
             used = names(letter.template(variant)) - PLAN_NAMES
-            assert {"until" if name.startswith("until_") else name for name in asked} == used
+            assert {slot_of(name) for name in asked} == used
             assert asked <= set(INPUTS)
+
+
+def slot_of(name):
+    """The day and the hour of a moment are one value in a letter."""
+    moment = name.removesuffix("_date").removesuffix("_hour")
+    return moment if moment in catalogue.MOMENTS else name
 
 
 def test_templates_use_plain_names_only():

@@ -115,6 +115,29 @@ def test_asking_for_time_gives_one_reason_or_none():
     assert "reason" not in without
 
 
+# Move the call
+
+
+def test_moving_a_call_names_the_old_hour_and_each_new_one_once():
+    text = render("move-call.txt", PEOPLE["full"]).plain()
+    assert [text.count(FULL[name]) for name in ("call", "first", "second")] == [1, 1, 1]
+    assert len(re.findall(A_DATE, text)) == 3
+    assert len(text.split()) <= 110
+
+
+def test_one_proposal_is_enough_and_no_reason_is_needed():
+    words = render("move-call.txt", person(**FULL | {"second": "", "reason": ""}))
+    assert words.gaps == ()
+    assert f"I could talk on {FULL['first']} instead." in words.body()
+    assert "reason" not in words.body()
+
+
+def test_moving_a_call_tells_nothing_of_how_somebody_is():
+    assert not re.search(
+        r"\b(tired|angry|ill|unwell|ready|nervous|state)\b", render("move-call.txt", PEOPLE["full"]).plain()
+    )
+
+
 # Accept
 
 

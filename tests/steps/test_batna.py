@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from groundwork.blocks import Fact
 from groundwork.money import Frame
 from negotiation.models import Alternative, Batna, Zopa
@@ -60,7 +62,51 @@ def test_a_short_runway_takes_what_is_certain_unless_chosen_otherwise():
 def test_break_even_against_the_offer_on_the_table():
     offered = Zopa(offer_fixed=Decimal(125))
     facts = batna.results(answers(THREE[0], THREE[2], zopa=offered))["facts"]
-    assert ("“Mill” beats their offer", "from a likelihood of 16.7 %", "") in facts
+    assert ("“Mill” beats their offer", "from a likelihood of 16.7 %", "you put it at 50 %: enough") in facts
+
+
+@pytest.mark.parametrize(
+    ("value", "likelihood", "offer", "said", "note"),
+    [
+        (150, 10, 125, "from a likelihood of 16.7 %", "you put it at 10 %: not enough"),
+        (150, None, 125, "from a likelihood of 16.7 %", ""),
+        (124, 90, 125, "at no likelihood", "even if it came for certain it is not worth more"),
+        (150, 0, 120, "at any likelihood", "what you have for certain is worth as much as their offer"),
+    ],
+)
+def test_each_alternative_says_when_it_would_beat_the_offer(value, likelihood, offer, said, note):
+    mill = {"kind": "offer", "title": "Mill", "value": Decimal(value)}
+    mill["likelihood"] = None if likelihood is None else Decimal(likelihood)
+    facts = batna.results(answers(mill, THREE[2], zopa=Zopa(offer_fixed=Decimal(offer))))["facts"]
+    assert ("“Mill” beats their offer", said, note) in facts
+
+
+def test_without_an_offer_or_anything_certain_nothing_is_said_to_beat_it():
+    for given in (answers(*THREE), answers(*THREE[:2], zopa=Zopa(offer_fixed=Decimal(125)))):
+        assert not any("beats their offer" in fact[0] for fact in batna.results(given)["facts"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ((THREE[2],), "besides this job nothing is under way"),
+        ((THREE[0], THREE[2]), "besides this job only “Mill” is under way"),
+        ((THREE[0], {**THREE[1], "likelihood": Decimal(0)}), "besides this job only “Mill” is under way"),
+        (THREE, None),
+        ((), None),
+    ],
+)
+def test_all_on_one_card_is_named(rows, said):
+    found = [text for text in batna.results(answers(*rows))["notices"] if text.startswith("All on one card")]
+    assert [said in text for text in found] == ([True] if said else [])
+
+
+def test_alternatives_of_one_fate_are_counted_once_and_say_so():
+    alone = {line[0]: line[1] for line in batna.results(answers(*THREE))["lines"]}
+    tied = [{**row, "same_fate": "the port"} for row in THREE[:2]]
+    together = {line[0]: line[1] for line in batna.results(answers(*tied, THREE[2]))["lines"]}
+    assert (alone["Expected"], together["Expected"]) == ("139.50 USD a year gross", "135 USD a year gross")
+    assert "stands or falls with: the port" in batna.summary(answers(), Alternative(**tied[0]))
 
 
 def test_without_alternatives_the_gap_leads_to_the_list():

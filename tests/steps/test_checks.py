@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from negotiation.checks import problems
-from negotiation.steps import STEPS
+from negotiation.steps import BY_SLUG, STEPS
 
-WHOLE = STEPS[0]
+WHOLE = BY_SLUG["company"]
 
 
 def test_the_wizard_is_whole():

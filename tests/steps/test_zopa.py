@@ -49,7 +49,59 @@ def test_the_chance_of_room_is_the_checked_number():
 def test_no_room_says_what_would_have_to_change():
     result = zopa.results(answers(floor_fixed=150, their_likely=145))
     assert result["sentence"].startswith("There is no room yet: your minimum is 5 USD a year gross above")
-    assert ("What would have to change", "5 USD a year gross") in [fact[:2] for fact in result["facts"]]
+    _, value, note = next(fact for fact in result["facts"] if fact[0] == "What would have to move")
+    assert value == "5 USD a year gross"
+    assert "your minimum down to 145 USD a year gross, their maximum up to 150 USD a year gross" in note
+
+
+@pytest.mark.parametrize(
+    ("their_high", "label", "value"),
+    [(160, "What could make room", "160 USD a year gross"), (148, "Still missing at their most", "2 USD a year gross")],
+)
+def test_no_room_also_looks_at_the_most_they_could_pay(their_high, label, value):
+    given = answers(floor_fixed=150, their_low=140, their_likely=145, their_high=their_high)
+    assert (label, value) in [fact[:2] for fact in zopa.results(given)["facts"]]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said", "width"),
+    [
+        (70, 75, "(bolstering)", "7.1 % wide, within the usual 5 to 10 %"),
+        (65, 70, "(backdown)", "7.7 % wide, within"),
+        (68, 72, "(bracketing)", "5.9 % wide, within"),
+        (80, 100, "Starts above your target", "25 % wide: the high end will sound like a wish"),
+        (60, 62, "Ends below your target", "3.3 % wide: so narrow"),
+        (70, 70, "One number", ""),
+        (75, 70, "the wrong way round", ""),
+    ],
+)
+def test_the_form_of_a_range_is_named_in_plain_words(low, high, said, width):
+    facts = zopa.results(answers(target_fixed=70, ask_low=low, ask_high=high))["facts"]
+    _, value, note = next(fact for fact in facts if fact[0] == "The range you name")
+    assert said in value
+    assert note.startswith(width)
+
+
+def test_what_they_can_pay_is_said_with_where_it_comes_from():
+    belief = {"their_low": 130, "their_likely": 145, "their_high": 160}
+    facts = {fact[0]: fact[1:] for fact in zopa.results(answers(**belief))["facts"]}
+    said, source = facts["What you think they can pay"]
+    assert said.startswith("At least 130 USD a year gross, most likely 145")
+    assert source.startswith("your own guess")
+    linked = zopa.brief(answers(**belief, their_link="https://example.org/ad"))
+    fact = next(b for b in linked if isinstance(b, Fact) and b.label == "What you think they can pay")
+    assert fact.note == "starting from https://example.org/ad"
+    assert not fact.shareable
+
+
+def test_the_picture_carries_every_number_of_the_position():
+    given = answers(
+        offer_fixed=125, target_fixed=140, floor_fixed=120, their_low=130, their_likely=145, their_high=160,
+        market_low=118, market_high=160,
+    )  # fmt: skip
+    line = zopa.results(given)["picture"].wide
+    assert {place.mark.key for place in line.marks} == {"floor", "offer", "target", "opening"}
+    assert {place.band.key for place in line.bands} == {"market", "theirs", "zone"}
 
 
 def test_a_share_of_the_room_is_said_only_inside_of_it():
@@ -117,7 +169,6 @@ def test_only_offer_market_and_typed_ask_are_shareable():
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"target_fixed": "100", "floor_fixed": "120"}, "same as or more than the lowest you would accept"),
         ({"their_low": "10", "their_likely": "5"}, "same as or more than the number before"),
         ({"market_low": "10", "market_high": "5"}, "The high end must be"),
         ({"ask_low": "10", "ask_high": "5"}, "The end of the range must be"),

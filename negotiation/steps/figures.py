@@ -1,0 +1,62 @@
+"""The figures a step keeps with its state, so that other pages need not read its answers again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from negotiation.calc.frame import in_period
+from negotiation.models import RedLine
+from negotiation.steps import batna, offered, zopa_market
+from negotiation.steps.base import Answers, Step
+
+
+def kept(step: Step, answers: Answers) -> dict[str, Any]:
+    """What is stored of a step: its figures as text, and what the hub says of it. What is not known is left out."""
+    figures = {
+        name: as_text(value) for name, value in figures_of(step.slug, answers).items() if value not in (None, "")
+    }
+    said = step.hub(answers)
+    return figures | ({"says": said} if said else {})
+
+
+def as_text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def figures_of(slug: str, answers: Answers) -> Mapping[str, Any]:
+    """The figures of one step, from answers in which it has been read."""
+    if answers.kind == "profile":
+        return {}
+    return KEPT[slug](answers) if slug in KEPT else {}
+
+
+def of_zopa(answers: Answers) -> dict[str, Any]:
+    """The two numbers, their side, and what one will say; the market only as it was typed there."""
+    own = answers["zopa"].values
+    paid = offered.pay(answers) or own.pay("offer")
+    typed = ("opening", "ask_low", "their_low", "their_likely", "their_high")
+    return {name: getattr(own, name) for name in typed} | {
+        "counts": own.counts,
+        "minimum": own.pay("floor").total(own.counts),
+        "desired": own.pay("target").total(own.counts),
+        "offer": paid.total(own.counts),
+        "typed_low": own.market_low,
+    }
+
+
+def of_batna(answers: Answers) -> dict[str, Decimal | None]:
+    """What a deal is compared with, and the pay that covers what is spent, in the plan's own period."""
+    return {"alternative": batna.in_frame(answers), "need": batna.need_in_frame(answers)}
+
+
+def of_redlines(answers: Answers) -> dict[str, Decimal | None]:
+    """The base pay below which everything is off, in the plan's own period: of several lines the highest."""
+    lines: list[RedLine] = [row for row in answers["redlines"].rows if row.draft is None and row.kind == "base_min"]
+    least = max((row.least for row in lines if row.least is not None), default=None)
+    return {"red_line": None if least is None else in_period(least, answers.frame.period)}
+
+
+KEPT = {"zopa": of_zopa, "batna": of_batna, "market": zopa_market.figures, "redlines": of_redlines}
