@@ -208,7 +208,7 @@ class Reader:
             values = self.table(entry, where, (*columns(model), "draft", *(["marks"] if model is RedLine else [])))
             place_in_list = {} if model is Draft else {"order": len(rows) + 1}
             row = self.row(model, values, where, plan=plan, **place_in_list)
-            if kind:
+            if kind and row.draft is None:
                 self.together(kind.form, row, where)
             if model is RedLine:
                 self.marks(row, values.get("marks"), within(where, "marks"))

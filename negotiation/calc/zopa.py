@@ -175,6 +175,7 @@ def zopa(terms: ZopaTerms) -> ZopaResult:
     Errors: none; what cannot be computed is None, what does not fit is a notice. Source: own definition.
     """
     floor, target, offer = (pay.total(terms.counts) for pay in (terms.floor, terms.target, terms.offer))
+    believed = _at_least_the_offer(terms, offer)
     band = _band(terms)
     suggested = opening(target, offer, band[1], rounding=terms.rounding)
     chosen = suggested if terms.opening is None else _own(terms.opening, suggested)
@@ -184,9 +185,9 @@ def zopa(terms: ZopaTerms) -> ZopaResult:
         target=target,
         offer=offer,
         binds=_binds(floor, terms.batna),
-        at_likely=_against(floor, terms.their_likely, offer, target),
-        at_high=_against(floor, terms.their_high, offer, target),
-        chance=_chance(terms, floor),
+        at_likely=_against(floor, believed.their_likely, offer, target),
+        at_high=_against(floor, believed.their_high, offer, target),
+        chance=_chance(believed, floor),
         suggested=suggested,
         opening=chosen,
         form=_form(terms, target),
@@ -198,6 +199,14 @@ def zopa(terms: ZopaTerms) -> ZopaResult:
         notices=(),
     )
     return replace(result, notices=_notices(result))
+
+
+def _at_least_the_offer(terms: ZopaTerms, offer: Decimal | None) -> ZopaTerms:
+    """What they have offered they can pay: their maximum is never believed to be less."""
+    if offer is None:
+        return terms
+    ends = {name: getattr(terms, name) for name in ("their_low", "their_likely", "their_high")}
+    return replace(terms, **{name: max(end, offer) for name, end in ends.items() if end is not None})
 
 
 def _binds(floor: Decimal | None, batna: Decimal | None) -> Literal["floor", "batna", "both"] | None:
@@ -271,8 +280,8 @@ def _notices(result: ZopaResult) -> tuple[Notice, ...]:
         Notice.BATNA_ABOVE_FLOOR: _over(terms.batna, floor),
         Notice.BATNA_ABOVE_OFFER: _over(terms.batna, offer),
         Notice.OFFER_MEETS_TARGET: offer is not None and target is not None and offer >= target,
-        Notice.NO_ZONE_AT_LIKELY: _over(floor, terms.their_likely),
-        Notice.NO_ZONE_AT_HIGH: _over(floor, terms.their_high),
+        Notice.NO_ZONE_AT_LIKELY: result.at_likely is not None and not result.at_likely.zone.exists,
+        Notice.NO_ZONE_AT_HIGH: result.at_high is not None and not result.at_high.zone.exists,
         Notice.FLOOR_ABOVE_MARKET: _over(floor, high),
         Notice.TARGET_ABOVE_MARKET: _over(target, high),
         Notice.TARGET_BELOW_MARKET: _over(low, target),

@@ -51,7 +51,9 @@ def facts(answers: Answers, result: BatnaResult) -> list[tuple[str, str, str]]:
     """What follows: what the offer is held against, the money needed, the suggested minimum."""
     found = []
     if result.reservation:
-        why = "you chose this" if result.reservation.picked == "chosen" else "it suits your savings"
+        known = result.runway is not None or result.runway_has_no_limit
+        default = "it suits your savings" if known else "if your savings are short, compare it with what is certain"
+        why = "you chose this" if result.reservation.picked == "chosen" else default
         found.append(
             (
                 "Compare the offer with",

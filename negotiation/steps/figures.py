@@ -37,14 +37,22 @@ def of_zopa(answers: Answers) -> dict[str, Any]:
     """The two numbers, their side, and what one will say; the market only as it was typed there."""
     own = answers["zopa"].values
     paid = offered.pay(answers) or own.pay("offer")
-    typed = ("opening", "ask_low", "their_low", "their_likely", "their_high")
-    return {name: getattr(own, name) for name in typed} | {
-        "counts": own.counts,
-        "minimum": own.pay("floor").total(own.counts),
-        "desired": own.pay("target").total(own.counts),
-        "offer": paid.total(own.counts),
-        "typed_low": own.market_low,
-    }
+    typed = ("opening", "ask_low")
+    their = ("their_low", "their_likely", "their_high")
+    offer = paid.total(own.counts)
+    ends = {name: getattr(own, name) for name in their}
+    believed = {name: end if end is None or offer is None else max(end, offer) for name, end in ends.items()}
+    return (
+        {name: getattr(own, name) for name in typed}
+        | believed
+        | {
+            "counts": own.counts,
+            "minimum": own.pay("floor").total(own.counts),
+            "desired": own.pay("target").total(own.counts),
+            "offer": offer,
+            "typed_low": own.market_low,
+        }
+    )
 
 
 def of_batna(answers: Answers) -> dict[str, Decimal | None]:

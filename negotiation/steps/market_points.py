@@ -36,10 +36,11 @@ PUBLIC = {
 
 @dataclass(frozen=True, kw_only=True)
 class Supported:
-    """What one source supports, in the plan's money; None and "" where none does.
+    """What the sources support, in the plan's money; None and "" where none does.
 
-    Ends, middle, name and day are all of the same source. `middle` says whether `median` is a median, an average
-    or just a middle. `source` may be handed on: people and employers are not named in it.
+    The ends are those of all sources, `high_source` names the one with the highest number if there are several.
+    Middle, name and day are those of the best one. `middle` says whether `median` is a median, an average or
+    just a middle. The names may be handed on: people and employers are not named in them.
     """
 
     low: Decimal | None = None
@@ -48,6 +49,7 @@ class Supported:
     middle: Middle = "median"
     source: str = ""
     dated: date | None = None
+    high_source: str = ""
 
 
 def finished(answers: Answers) -> list[MarketPoint]:
@@ -100,13 +102,23 @@ def rates(answers: Answers) -> Iterable[Rate]:
 
 
 def supported(answers: Answers) -> Supported:
-    """What the best source supports; an offer of one's own is none that could be named."""
+    """The ends of all sources, and the middle of the best one; an offer of one's own is none that could be named."""
     best = best_of(market_of(answers))
     if best is None:
         return Supported()
     amount, middle = center(best)
-    named = public_name(best.point)
-    return Supported(low=best.low, high=best.high, median=amount, middle=middle, source=named, dated=best.point.dated)
+    named = [strip for strip in market_of(answers).now if strip.defends and strip.point.kind is not Kind.OWN]
+    strips = [strip for strip in named if not WEAK & set(strip.flags)] or named
+    most = max(strips, key=lambda strip: strip.high)
+    return Supported(
+        low=min(strip.low for strip in strips),
+        high=most.high,
+        high_source=public_name(most.point) if len(strips) > 1 else "",
+        median=amount,
+        middle=middle,
+        source=public_name(best.point),
+        dated=best.point.dated,
+    )
 
 
 def best_of(result: MarketResult) -> Strip | None:

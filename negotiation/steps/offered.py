@@ -63,7 +63,8 @@ def money_said(answers: Answers, worth: Valuation) -> str:
     if terms.basis != frame.basis:
         return f"given {terms.basis}, while this plan speaks of {frame.basis} pay: not counted"
     if terms.currency == frame.currency:
-        return ""
+        thirteenth = terms.period == frame.period == "month" and terms.payments not in (None, 12)
+        return f"its {terms.payments} payments a year are counted as 12 equal months here" if thirteenth else ""
     found = newest(answers.rates, terms.currency, frame.currency)
     if found is None:
         return f"in {terms.currency}: not counted until you enter an exchange rate"

@@ -30,7 +30,7 @@ def line(answers: Answers, result: ZopaResult) -> tuple[list[Mark], list[Band]]:
     terms = result.terms
     points: list[tuple[str, str, Decimal | None, Side]] = [
         ("floor", "Your minimum", result.floor, "me"),
-        ("batna", "Your best alternative", terms.batna, "me"),
+        ("batna", "What you compare it with", terms.batna, "me"),
         ("target", "Your target", result.target, "me"),
         ("opening", "You open with", result.opening.amount, "me"),
         ("offer", "Their offer", result.offer, "them"),
@@ -58,7 +58,7 @@ def room(result: ZopaResult) -> tuple[Decimal | None, Decimal | None]:
     against = result.at_likely
     if against is None or not against.zone.exists:
         return None, None
-    return result.floor, result.terms.their_likely
+    return against.zone.minimum, against.zone.maximum
 
 
 def results(answers: Answers) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def results(answers: Answers) -> dict[str, Any]:
     return {
         "zopa": result,
         "opening_text": answers.money(result.opening.amount),
-        "derivation": derivation(answers, result, zopa_market.named(zopa_market.supported(answers))),
+        "derivation": derivation(answers, result, zopa_market.behind_the_highest(zopa_market.supported(answers))),
         "market": zopa_market.from_sources(answers),
         "offer_said": offered.said(answers),
         "way_down": zopa_concessions.words(answers, result),
@@ -136,7 +136,7 @@ def brief(answers: Answers) -> list[Block]:
         blocks.append(Fact(label="What you think they can pay", value=believed[0], note=believed[1]))
     if chance := percent(result.chance):
         blocks.append(Fact(label="Chance that there is room", value=chance, note="by your own range for their maximum"))
-    if text := derivation(answers, result, zopa_market.named(zopa_market.supported(answers))):
+    if text := derivation(answers, result, zopa_market.behind_the_highest(zopa_market.supported(answers))):
         blocks.append(Fact(label="How your opening was reached", value=text))
     if own.ask_low is not None and own.ask_high is not None:
         blocks.append(Fact(label="The range you name", value=answers.span(own.ask_low, own.ask_high)))

@@ -51,7 +51,7 @@ def how(answers: Answers, result: ZopaResult, found: Plan | None) -> str:
     if not found.steps:
         return f"You open at {start}, and there is nothing below it that you would come down to."
     end = "your minimum, which lies above your target" if found.held_by_floor else "your target"
-    number = "1 step" if len(rows) == 1 else f"{len(rows)} steps, each about half of the one before"
+    number = "1 step" if len(rows) == 1 else f"{len(rows)} steps, each smaller than the one before"
     why = "" if len(rows) == 1 else " Steps that shrink show that you come near your limit."
     return f"From {start} to {answers.money(found.end)}, {end}, in {number}.{why}"
 

@@ -49,6 +49,11 @@ def supported(answers: Answers) -> Supported:
     return from_sources(answers) or Supported(low=low, high=high, source=source, dated=dated)
 
 
+def behind_the_highest(found: Supported) -> str:
+    """The source of the number that caps the opening."""
+    return found.high_source or named(found)
+
+
 def named(found: Supported) -> str:
     """The source with its date, as far as they are known."""
     return ", ".join(part for part in (found.source, f"{found.dated:%-d %B %Y}" if found.dated else "") if part)

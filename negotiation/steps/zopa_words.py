@@ -12,7 +12,8 @@ from negotiation.steps.base import Answers
 # Numbers that contradict each other have words of their own, with a link: see `contradictions`.
 NOTICES = {
     Notice.BATNA_ABOVE_OFFER: "Your best alternative is worth more than their offer.",
-    Notice.OFFER_MEETS_TARGET: "Their offer meets your target. Accept it, or ask for what is not pay.",
+    Notice.OFFER_MEETS_TARGET: "Their offer meets your target. Before you accept it, look at your red lines and at "
+    "what you do otherwise; or ask for what is not pay.",
     Notice.FLOOR_ABOVE_MARKET: "Your minimum is above what your source supports for such jobs.",
     Notice.TARGET_ABOVE_MARKET: "Your target is above what your source supports. It needs a reason of your own.",
     Notice.OPENING_ABOVE_MARKET: "You open above what your source supports. Be ready to say why.",
@@ -98,6 +99,9 @@ def part_of(share: Any) -> str:
 def notices(answers: Answers, result: ZopaResult) -> list[str]:
     """What the person should hear about the numbers."""
     found = [NOTICES[code] for code in result.notices if code in NOTICES]
+    believed = answers["zopa"].values.their_likely
+    if believed is not None and result.offer is not None and result.offer > believed:
+        found.insert(0, "They have offered more than you think they can pay, so their offer counts as the least here.")
     likely, target, ask = result.terms.their_likely, result.target, result.opening.amount
     if likely is not None and target is not None and target > likely:
         found.append(f"Your target is {answers.money(target - likely)} above what they are likely to pay at most.")

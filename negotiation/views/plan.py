@@ -157,8 +157,10 @@ def covered(plan: Plan, gap: dict[str, Any]) -> bool:
 def dates(plan: Plan, states: Any) -> list[tuple[date, str]]:
     found = [(date.fromisoformat(d["day"]), d["text"]) for state in states for d in state.dates]
     if plan.offer and plan.offer.expires:
-        found.append((plan.offer.expires, f"The offer from {plan.offer.name} ends"))
-    return sorted(found)
+        gone = plan.offer.expires < plan.today
+        words = "has ended: ask whether it still stands" if gone else "ends"
+        found.append((max(plan.offer.expires, plan.today), f"The offer from {plan.offer.name} {words}"))
+    return sorted(pair for pair in found if pair[0] >= plan.today)
 
 
 @require_safe

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page
 
+from negotiation.steps import STEPS
 from offers.models import Offer
 from tests import people
 from tests.guard.routes import ROUTES, Route, addresses
@@ -47,7 +48,8 @@ def bare() -> Person:
 def pages_of(person: Person, part: int = 0, parts: int = 1) -> list[str]:
     """The addresses that show this person a page; files and forwardings are none."""
     found = [address for route in ROUTES if reachable(route, person) for address in addresses(route, person)]
-    return [address for address in (found + of_offers(person))[part::parts] if is_page(person.client, address)]
+    found += of_offers(person) + of_plans(person)
+    return [address for address in found[part::parts] if is_page(person.client, address)]
 
 
 def of_offers(person: Person) -> list[str]:
@@ -59,6 +61,17 @@ def of_offers(person: Person) -> list[str]:
     terms = [reverse("term", args=[offer.pk, term.pk]) for term in kinds.values()]
     rounds = [reverse("offer", args=[one.pk]) for one in offer.rounds.all()]
     return [*terms, *rounds, reverse("offer_value", args=[offer.pk]) + WHAT_IF]
+
+
+def of_plans(person: Person) -> list[str]:
+    """Told about a friend; the catalogue further on, searched, and with nothing found; an entry of a second list."""
+    if "plan_id" not in person.ids:
+        return []
+    friends = [reverse("step", args=[person.ids["plan_id"], slug]) + "?friend=1" for slug in ("timing", "state")]
+    wishes = reverse("wishes", args=[person.ids["plan_id"]])
+    lists = [step.slug for step in STEPS if step.more]
+    seconds = [reverse("row_new", args=[person.ids["plan_id"], slug]) + "?list=more" for slug in lists]
+    return [*friends, *(wishes + asked for asked in ("?page=2", "?q=course&trade=nursing", "?q=zeppelin")), *seconds]
 
 
 def reachable(route: Route, person: Person) -> bool:

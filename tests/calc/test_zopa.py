@@ -94,8 +94,8 @@ NOTICES = [
     ({"batna": D(121)}, Notice.BATNA_ABOVE_FLOOR),
     ({"batna": D(126)}, Notice.BATNA_ABOVE_OFFER),
     ({"offer": Pay(fixed=D(140))}, Notice.OFFER_MEETS_TARGET),
-    ({"their_likely": D(119)}, Notice.NO_ZONE_AT_LIKELY),
-    ({"their_high": D(119)}, Notice.NO_ZONE_AT_HIGH),
+    ({"their_likely": D(119), "offer": Pay(fixed=D(110))}, Notice.NO_ZONE_AT_LIKELY),
+    ({"their_high": D(119), "offer": Pay(fixed=D(110))}, Notice.NO_ZONE_AT_HIGH),
     ({"market_low": None, "market_high": D(119)}, Notice.FLOOR_ABOVE_MARKET),
     ({"market_high": D(139)}, Notice.TARGET_ABOVE_MARKET),
     ({"market_low": D(141)}, Notice.TARGET_BELOW_MARKET),
@@ -175,3 +175,12 @@ def test_a_part_that_does_not_count_changes_nothing(terms):
     base = replace(terms, counts="fixed")
     other = replace(base, offer=replace(base.offer, variable=D(7), equity=D(9)))
     assert replace(zopa(base), terms=other) == zopa(other)
+
+
+def test_what_they_have_offered_they_can_pay():
+    """An offer of 125 over a minimum of 120 is room, whatever was believed of their maximum."""
+    found = zopa(replace(TERMS, their_low=D(100), their_likely=D(110), their_high=D(115)))
+    assert found.at_likely is not None
+    assert (found.at_likely.zone.exists, found.at_likely.zone.width) == (True, 5)
+    assert found.chance == 1
+    assert found.terms.their_likely == 110, "what was typed stays as it was typed"

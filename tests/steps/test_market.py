@@ -118,9 +118,11 @@ def test_what_cannot_stand_on_the_scale_is_refused_with_its_reason(changed, why,
     assert any(why in str(block) for block in market.brief(given))
 
 
-def test_supported_is_of_one_source_alone():
+def test_the_middle_is_of_one_source_and_the_ends_of_all_that_are_firm():
+    """What a source defends caps the opening, so it is the highest; a median of several would be nobody's."""
     found = market.supported(answers(AD, GUILD, FRIEND))
-    assert (found.low, found.median, found.high) == (94, 105, 122)
+    assert (found.low, found.median, found.high) == (94, 105, 130)
+    assert found.high_source == "A range an employer has posted"
     assert (found.middle, found.source, found.dated) == ("median", "Guild table", date(2026, 6, 1))
 
 
