@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from groundwork.fields import plain
 from groundwork.money import INVENTED, Frame, Period, show, show_number
@@ -113,12 +114,15 @@ class Worth:
         return [one.title for one in self.lines if not one.known]
 
     @cached_property
-    def cases(self) -> list[tuple[str, str, str]]:
-        """Named ends: price and bonus, year 1, all years."""
+    def cases(self) -> list[tuple[str, str, str, str]]:
+        """Named ends: price and bonus, year 1, all years, and what to ask the page to see each line of it."""
         found = scenarios(self.worth.terms, count_illiquid=self.illiquid)
         if len(found) < 2 or found[0].total is None:
             return []
-        return [(self._case(one, found), self.about(one.first_year), self.about(one.total)) for one in found]
+        return [
+            (self._case(one, found), self.about(one.first_year), self.about(one.total), asked(one.scenario))
+            for one in found
+        ]
 
     def _case(self, one: Case, among: Sequence[Case]) -> str:
         move, words = one.scenario.stock, []
@@ -272,6 +276,12 @@ class Worth:
 def left_out(names: Iterable[str]) -> list[str]:
     found = [LEFT_OUT.get(name, "what you pay yourself") for name in names]
     return [f"Not known and left out: {', '.join(dict.fromkeys(found))}"] if found else []
+
+
+def asked(scenario: Scenario) -> str:
+    """The question that shows every line of this scenario, with its working."""
+    said = {"ask": "1", "stock": plain(scenario.stock), "bonus": scenario.bonus}
+    return urlencode(said | ({"illiquid": "on"} if scenario.count_illiquid else {}))
 
 
 def up_or_down(move: Decimal) -> str:

@@ -145,9 +145,12 @@ def source(evidence: Evidence) -> str:
 
 
 def sheet(answers: Answers) -> list[Block | Gap]:
-    """The sentence to hold on to, for one's own eyes; how somebody feels blocks nothing."""
-    sentence = answers["state"].values.equal_sentence
-    return [Fact(label="As an equal", value=sentence)] if sentence else []
+    """The sentence to hold on to, for one's own eyes. Only as long as nothing was answered is there a gap."""
+    own = answers["state"].values
+    if not any(getattr(own, name) for name in QUESTIONS) and not answers["state"].unknown:
+        blocks = "whether to talk today or to move the call"
+        return [Gap(slug="state", field="tired", missing="how you are today", blocks=blocks)]
+    return [Fact(label="As an equal", value=own.equal_sentence)] if own.equal_sentence else []
 
 
 def brief(answers: Answers) -> list[Block]:

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.every_page import bare
 
-POSITION = {"timing", "win", "market", "zopa", "redlines", "budget", "batna"}
+POSITION = {"timing", "state", "win", "market", "zopa", "redlines", "budget", "batna"}
 
 
 @pytest.mark.parametrize("place", ["plan", "brief"])

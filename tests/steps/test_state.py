@@ -112,7 +112,8 @@ def test_nothing_of_it_may_ever_be_handed_on():
     assert len(blocks) > 8
     assert for_sharing(blocks) == ()
     assert state.STEP.ready(given) == [Fact(label="As an equal", value="We both look")]
-    assert state.STEP.gaps(answers()) == []
+    assert [gap.field for gap in state.STEP.gaps(answers())] == ["tired"]
+    assert state.STEP.gaps(answers(calm="no")) == []
 
 
 def levels(name):
