@@ -2,10 +2,10 @@
 
 A month of the plan is a twelfth of a year. Offer 3,900 x 13 / 12 = 4,225, a year 50,700. The survey's 3,600, 4,080
 and 4,560 x 13 / 12 are 3,900, 4,420 and 4,940; the range of 48,000 to 60,000 a year is 4,000 to 5,000; the
-colleague's 55,200 is 4,600. Opening 2 x 4,600 - 4,225 = 4,975, at most the survey's 4,940, in whole fifties 4,900.
-Down to 4,600 in two steps of which the second is half the first: 200 and 100.
+colleague’s 55,200 is 4,600. Opening 2 x 4,600 - 4,225 = 4,975, below the 5,000 a source defends: in fifties 5,000.
+Down to 4,600 in two steps, the second smaller: 267 and 133, in whole fifties 250 and 150.
 Room 4,600 - 4,200 = 400, of which the offer leaves her 25, 6 %.
-Chance of 4,200 between 4,000, 4,600 and 5,000: 1 - 200 x 200 / (1,000 x 600) = 93 %.
+Room is certain: 4,225 is offered, over a minimum of 4,200, whatever is believed of their maximum.
 Her job brings 46,800 for certain, 3,900 a month while she waits. The clinic, 57,600 after 6 of 24 months:
 (57,600 x 1.5 + 3,900 x 6) / 2 = 54,900; expected .4 x 54,900 + .6 x 46,800 = 50,040, a month 4,170. It beats the
 offer from (50,700 - 46,800) / (54,900 - 46,800) = 48.1 %. Need 2,100 x 12 / .6 = 42,000; savings for 6 months.
@@ -63,7 +63,7 @@ def test_a_nurse_in_europe_paid_by_the_month_without_a_script(visitor: Any):
     hub(page, "Left: 19 hours, 2 rounds, 4 weeks of waiting.", "Apply at the second clinic")
     read(
         page,
-        "“I would like 4,900 EUR a month gross.”",
+        "“I would like 5,000 EUR a month gross.”",
         "You can negotiate now.",
         "You can talk today.",
         "Also ask for you to pay for one course a year that we choose together",
@@ -141,16 +141,16 @@ def zopa_eu(page: Page) -> None:
     panel = opened(page, ZOPA, mine | {"their_high": "5k"}, script=False)
     beside = f"4,420 EUR a month gross (Nurses’ pay survey, {long(FRESH)})"
     expect(page.locator("#div_id_opening")).to_contain_text(beside)
-    expect(panel).to_contain_text("The middle rule gives 4,975 EUR a month gross")
-    expect(panel).to_contain_text("4,940 EUR a month gross, rounded to 4,900 EUR a month gross")
+    expect(panel).to_contain_text("is the middle between their offer of 4,225 EUR a month gross")
+    expect(panel).to_contain_text("4,975 EUR a month gross, rounded to 5,000 EUR a month gross")
     expect(panel).to_contain_text("There is room to agree: 400 EUR a month gross")
-    expect(fact(page, "Chance that there is room")).to_contain_text("93 %")
+    expect(fact(page, "Chance that there is room")).to_contain_text("Certain")
     expect(fact(page, "Your part of the room at their offer")).to_have_text("6 %")
     review = {"because": "I see your scale", "in_return": "a review in spring"}
     added(page, "Add a step down", review, {"because": "you are near", "in_return": "one more day at home"})
     ways = page.locator("#panel ol li")
-    expect(ways.nth(0)).to_contain_text("4,700 EUR a month gross, 200 EUR a month gross less")
-    expect(ways.nth(1)).to_contain_text("4,600 EUR a month gross, 100 EUR a month gross less")
+    expect(ways.nth(0)).to_contain_text("4,750 EUR a month gross, 250 EUR a month gross less")
+    expect(ways.nth(1)).to_contain_text("4,600 EUR a month gross, 150 EUR a month gross less")
 
 
 def batna_eu(page: Page) -> None:
