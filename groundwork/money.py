@@ -6,16 +6,16 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
-from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.numbers import NumberPattern, get_currency_name, get_currency_precision, get_currency_symbol
-from babel.numbers import parse_pattern as parse_number_pattern
+from babel.numbers import get_currency_name, get_currency_precision, get_currency_symbol
+
+from groundwork.numerals import written
 
 Amount = Decimal | Fraction | int
 Period = Literal["hour", "day", "week", "month", "year", "once"]
@@ -104,9 +104,14 @@ def digits(currency: str) -> int:
 def quantize(amount: Amount, currency: str) -> Decimal:
     """The nearest amount the currency can pay; a half is rounded away from zero. Exact at any size."""
     places = digits(currency)
-    scaled = Fraction(amount) * 10**places
-    units = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(f"{'-' if scaled < 0 and units else ''}{units}E-{places}")
+    return Decimal(f"{_units(amount, places)}E-{places}")
+
+
+def _units(amount: Amount, places: int) -> int:
+    """How many of the last of so many decimals it is, in whole numbers: a Fraction takes four times as long."""
+    over, under = amount.as_integer_ratio()
+    units: int = (2 * abs(over) * 10**places + under) // (2 * under)
+    return -units if over < 0 else units
 
 
 def as_decimal(amount: Fraction) -> Decimal:
@@ -119,7 +124,7 @@ def show(amount: Amount | None, frame: Frame, locale: str = "en", *, sign: bool 
     if amount is None:
         return NOT_KNOWN
     number = show_number(amount, frame.currency, locale)
-    plus = "+" if sign and quantize(amount, frame.currency) > 0 else ""
+    plus = "+" if sign and _units(amount, digits(frame.currency)) > 0 else ""
     return f"{plus}{number} {unit(frame)}"
 
 
@@ -133,11 +138,8 @@ def show_number(amount: Amount | None, currency: str, locale: str = "en") -> str
     """The number alone, grouped as the locale does; its fraction only when that is not zero."""
     if amount is None:
         return NOT_KNOWN
-    value = quantize(amount, currency)
-    places = 0 if value == value.to_integral_value() else digits(currency)
-    known = _locale(locale)
-    with localcontext(prec=WIDEST):
-        return str(_pattern(known, places).apply(value, known))
+    places = digits(currency)
+    return written(_units(amount, places), places, locale)
 
 
 def as_typed(amount: Amount | None, currency: str) -> str:
@@ -152,21 +154,6 @@ def as_typed(amount: Amount | None, currency: str) -> str:
     # 1.234 alone could be a grouped 1234; nobody groups behind a leading zero.
     lead = "0" if len(part) == 3 and len(whole) < 4 and whole[0] != "0" else ""
     return f"{lead}{whole}.{part}"
-
-
-@lru_cache(maxsize=64)
-def _locale(name: str) -> Locale:
-    try:
-        return Locale.parse(name.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")
-
-
-@lru_cache(maxsize=128)
-def _pattern(locale: Locale, places: int) -> NumberPattern:
-    pattern = parse_number_pattern(locale.decimal_formats[None].pattern)
-    pattern.frac_prec = (places, places)
-    return pattern
 
 
 def read_amount(text: str, currency: str) -> Decimal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -93,14 +93,13 @@ def compare(valuations: Sequence[Valuation], *, currency: str, basis: Basis = "g
     compared = tuple(at for at, why in reasons.items() if why is None)
     years = min((len(valuations[at].years) for at in compared), default=0)
     entries = [(at, valuations[at]) for at in compared]
-    spans = [*range(1, years + 1), None] if compared else []
     return Comparison(
         currency=currency,
         basis=basis,
         years=years,
         valuations=tuple(valuations),
         compared=compared,
-        rows=tuple(_row(entries, level, year, years) for level in LEVELS for year in spans),
+        rows=tuple(row for level in LEVELS for row in _rows(entries, level, years)) if entries else (),
         apart=tuple(apart),
     )
 
@@ -113,8 +112,17 @@ def _reason(valuation: Valuation, currency: str, basis: Basis) -> Reason | None:
     return None if valuation.years else Reason.BASE_NOT_KNOWN
 
 
-def _row(entries: Sequence[tuple[int, Valuation]], level: Certainty, year: int | None, years: int) -> Row:
-    totals = {at: _total(valuation, level, year, years) for at, valuation in entries}
+def _rows(entries: Sequence[tuple[int, Valuation]], level: Certainty, years: int) -> Iterable[Row]:
+    """Those of one level: each year, then all years together."""
+    paid = {at: [year.total(level) for year in valuation.years[:years]] for at, valuation in entries}
+    for year in range(years):
+        yield _row(entries, level, year + 1, {at: totals[year] for at, totals in paid.items()})
+    yield _row(entries, level, None, {at: sum(totals, Decimal(0)) for at, totals in paid.items()})
+
+
+def _row(
+    entries: Sequence[tuple[int, Valuation]], level: Certainty, year: int | None, totals: Mapping[int, Decimal]
+) -> Row:
     best = max(totals.values())
     return Row(
         level=level,
@@ -130,9 +138,3 @@ def _row(entries: Sequence[tuple[int, Valuation]], level: Certainty, year: int |
             for at, valuation in entries
         ),
     )
-
-
-def _total(valuation: Valuation, level: Certainty, year: int | None, years: int) -> Decimal:
-    if year is not None:
-        return valuation.years[year - 1].total(level)
-    return sum((paid.total(level) for paid in valuation.years[:years]), Decimal(0))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
+from decimal import Decimal, localcontext
 from itertools import pairwise
 from types import MappingProxyType
 
-from groundwork.money import as_decimal
+from offers.calc.exact import EXACT, quotient
 from offers.calc.terms import Exit, Options, Schedule, Shares
 
 EVEN = Schedule(parts=(Decimal(25),) * 4)
@@ -88,10 +87,12 @@ def vested(amount: Decimal, schedule: Schedule, months: int) -> Decimal:
     if months < max(schedule.cliff, 1):
         return Decimal(0)
     year, month = divmod(months, 12)
-    percent = sum(map(Fraction, schedule.parts[:year]), Fraction(0))
-    if year < len(schedule.parts):
-        percent += Fraction(schedule.parts[year]) * (month - month % schedule.cadence) / 12
-    return as_decimal(Fraction(amount) * percent / 100)
+    with localcontext(EXACT):
+        twelfths = 12 * sum(schedule.parts[:year], Decimal(0))
+        if year < len(schedule.parts):
+            twelfths += schedule.parts[year] * (month - month % schedule.cadence)
+        owned = amount * twelfths
+    return quotient(owned, 1200)
 
 
 def by_year(amount: Decimal, schedule: Schedule, years: int = 4) -> tuple[Decimal, ...]:
@@ -115,7 +116,7 @@ def refreshed(amount_a_year: Decimal, months: int, vest_years: int = 4) -> Decim
         raise ScheduleError("Enter at least one year.")
     span = 12 * vest_years
     held = sum(min(months - start, span) for start in range(12, months, 12))
-    return as_decimal(Fraction(amount_a_year) * held / span)
+    return quotient(EXACT.multiply(amount_a_year, held), span)
 
 
 def grant(shares: Shares) -> Decimal | None:
@@ -140,8 +141,10 @@ def purchase_gain(
     """
     if not 0 <= discount_percent < 100:
         raise DiscountError("Enter a discount of 0 or more, and under 100.")
-    rise = max(Fraction(move_percent), Fraction(0)) if lookback else Fraction(0)
-    return as_decimal(Fraction(put_in) * ((100 + rise) / (100 - Fraction(discount_percent)) - 1))
+    rise = max(Decimal(move_percent), Decimal(0)) if lookback else Decimal(0)
+    with localcontext(EXACT):
+        gain, price = put_in * (rise + discount_percent), 100 - discount_percent
+    return quotient(gain, price)
 
 
 def options_worth(terms: Options) -> OptionsWorth:
@@ -200,8 +203,8 @@ def nothing_or_all(amount: Decimal | None, nothing_odds: Decimal | None) -> tupl
         raise OddsError("Enter odds from 0 to 100.")
     if amount is None or nothing_odds is None:
         return None, None
-    mean = as_decimal(Fraction(amount) * (100 - Fraction(nothing_odds)) / 100)
-    return mean, Decimal(0) if nothing_odds >= 50 else amount
+    mean = EXACT.multiply(amount, EXACT.subtract(100, nothing_odds))
+    return quotient(mean, 100), Decimal(0) if nothing_odds >= 50 else amount
 
 
 def _plain(number: Decimal) -> str:
@@ -210,12 +213,15 @@ def _plain(number: Decimal) -> str:
 
 def _share(terms: Options) -> Decimal | None:
     """My percent after further rounds; no shares at all cannot be divided, so that is not known either."""
-    part = Fraction(terms.percent) if terms.percent is not None else None
-    if terms.count is not None and terms.diluted:
-        part = 100 * Fraction(terms.count) / Fraction(terms.diluted)
-    if part is None or terms.rounds is None or (terms.rounds and terms.dilution is None):
+    of_count = terms.count is not None and terms.diluted
+    part, whole = (terms.count, terms.diluted) if of_count else (terms.percent, Decimal(100))
+    if part is None or not whole or terms.rounds is None or (terms.rounds and terms.dilution is None):
         return None
-    return as_decimal(part * (1 - Fraction(terms.dilution or 0) / 100) ** terms.rounds)
+    with localcontext(EXACT):
+        part *= 100
+        for _ in range(terms.rounds):
+            part, whole = part * (100 - (terms.dilution or 0)), whole * 100
+    return quotient(part, whole)
 
 
 def _count(terms: Options) -> Decimal | None:
@@ -245,22 +251,27 @@ def _outcomes(terms: Options, share: Decimal | None, cost: Decimal | None) -> tu
         return ()
     if preferred >= 100 or share + preferred > 100:
         return ()
-    first, theirs = Fraction(terms.preference), Fraction(preferred) / 100
-    mine, strike = Fraction(share) / 100, Fraction(cost)
-
-    def left(value: Fraction) -> Fraction:
-        """My part after the strike: preferred holders convert where their percent brings them no less."""
-        part = mine * value if theirs * value >= first else mine / (1 - theirs) * max(value - first, Fraction(0))
-        return max(part - strike, Fraction(0))
-
+    with localcontext(EXACT):
+        rest = 100 - preferred
+        lefts = [_left(way.value, terms.preference, rest, share, cost) for way in terms.exits]
+        over = 100 * rest
     return tuple(
-        Outcome(value=way.value, odds=way.odds, mine=as_decimal(left(Fraction(way.value)))) for way in terms.exits
+        Outcome(value=way.value, odds=way.odds, mine=quotient(left, over))
+        for way, left in zip(terms.exits, lefts, strict=True)
     )
 
 
+def _left(value: Decimal, first: Decimal, rest: Decimal, share: Decimal, cost: Decimal) -> Decimal:
+    """My part after the strike, x 100 x rest: preferred holders convert where their percent brings them no less."""
+    converts = (100 - rest) * value >= 100 * first
+    part = share * rest * value if converts else share * 100 * max(value - first, Decimal(0))
+    return max(part - cost * 100 * rest, Decimal(0))
+
+
 def _mean(outcomes: Sequence[Outcome]) -> Decimal | None:
-    total = sum((Fraction(one.mine) * Fraction(one.odds) for one in outcomes), Fraction(0))
-    return as_decimal(total / 100) if outcomes else None
+    with localcontext(EXACT):
+        total = sum((one.mine * one.odds for one in outcomes), Decimal(0))
+    return quotient(total, 100) if outcomes else None
 
 
 def _median(outcomes: Sequence[Outcome]) -> Decimal | None:

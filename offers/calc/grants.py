@@ -17,6 +17,7 @@ from offers.calc.equity import (
     refreshed,
     vested,
 )
+from offers.calc.exact import product
 from offers.calc.lines import (
     ByMonth,
     Code,
@@ -26,10 +27,7 @@ from offers.calc.lines import (
     Sheet,
     inputs,
     known,
-    monthly,
-    of_part,
     schedule_words,
-    times,
 )
 from offers.calc.terms import Certainty, Form, Options, Purchase, Refresher, Schedule, Shares
 
@@ -50,9 +48,9 @@ def shares_line(sheet: Sheet, at: int, part: Shares) -> Line:
     if not liquid and part.nothing_odds is not None:
         given += inputs(part, nothing_odds="percent")
         worth = _careful(lambda: nothing_or_all(worth, part.nothing_odds)[0])
-    amounts = sheet.spread(times(_vesting(worth, part.schedule), _move(sheet)))
+    amounts = sheet.spread(_vesting(worth, part.schedule), _move(sheet))
     form, certainty = (Form.LIQUID, LIKELY) if liquid else (Form.ILLIQUID, MAYBE)
-    return of_part(at, part, sheet.line(Code.SHARES, certainty, rule, amounts, given, form=form), one_off=True)
+    return sheet.line(Code.SHARES, certainty, rule, amounts, given, form=form, one_off=True, label=part.label, part=at)
 
 
 def options_line(sheet: Sheet, at: int, part: Options) -> Line:
@@ -65,8 +63,9 @@ def options_line(sheet: Sheet, at: int, part: Options) -> Line:
     given += known(part, preferred_percent="percent", rounds="count", dilution="percent")
     given += (Input(name="mean", value=mean, unit="money"), *_schedule(part.schedule))
     amounts = sheet.spread(_vesting(mean, part.schedule))
-    made = sheet.line(Code.OPTIONS, MAYBE, Rule.OPTIONS, amounts, given, form=Form.ILLIQUID)
-    return of_part(at, part, made, one_off=True)
+    return sheet.line(
+        Code.OPTIONS, MAYBE, Rule.OPTIONS, amounts, given, form=Form.ILLIQUID, one_off=True, label=part.label, part=at
+    )
 
 
 def refresher_line(sheet: Sheet, at: int, part: Refresher) -> Line:
@@ -79,11 +78,12 @@ def refresher_line(sheet: Sheet, at: int, part: Refresher) -> Line:
     form = Form.LIQUID if part.liquid else Form.ILLIQUID
     certainty = LIKELY if part.promised and part.liquid else MAYBE
     given = inputs(part, amount="money", promised="text", vest_years="count") + _stock(sheet)
-    by = times(
+    amounts = sheet.spread(
         lambda months: None if amount is None else _careful(lambda: refreshed(amount, months, years)), _move(sheet)
     )
-    made = sheet.line(Code.REFRESHER, certainty, Rule.REFRESHER, sheet.spread(by), given, form=form)
-    return of_part(at, part, made, one_off=True)
+    return sheet.line(
+        Code.REFRESHER, certainty, Rule.REFRESHER, amounts, given, form=form, one_off=True, label=part.label, part=at
+    )
 
 
 def purchase_line(sheet: Sheet, at: int, part: Purchase) -> Line:
@@ -95,8 +95,8 @@ def purchase_line(sheet: Sheet, at: int, part: Purchase) -> Line:
     if put_in is not None and discount is not None:
         gain = _careful(lambda: purchase_gain(put_in, discount, lookback=bool(part.lookback)))
     given = inputs(part, amount="money", discount="percent", lookback="text")
-    amounts = sheet.spread(monthly(gain))
-    return of_part(at, part, sheet.line(Code.PURCHASE, LIKELY, Rule.PURCHASE, amounts, given, form=Form.LIQUID))
+    amounts = sheet.evenly(gain)
+    return sheet.line(Code.PURCHASE, LIKELY, Rule.PURCHASE, amounts, given, form=Form.LIQUID, label=part.label, part=at)
 
 
 def _vesting(worth: Decimal | None, schedule: Schedule | None) -> ByMonth:
@@ -114,7 +114,7 @@ def _careful(work: Callable[[], Decimal | None]) -> Decimal | None:
 
 
 def _move(sheet: Sheet) -> Fraction:
-    return 1 + Fraction(sheet.scenario.stock) / 100
+    return 1 + product(sheet.scenario.stock, per=100)
 
 
 def _stock(sheet: Sheet) -> tuple[Input, ...]:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, cached_property, partial
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from groundwork.money import as_decimal
+from offers.calc.exact import EXACT, quotient
 from offers.calc.pay import BonusCase, base_by, kept
-from offers.calc.terms import Certainty, Form, OfferTerms, Part, Repay, Schedule
+from offers.calc.terms import Certainty, Form, OfferTerms, Repay, Schedule
 
 Unit = Literal["money", "percent", "months", "hours", "days", "count", "minutes", "text"]
 Amounts = tuple[Decimal | None, ...]
+Exact = Decimal | Fraction | int
 # What has been paid after so many full months; None is not known.
 ByBase = Callable[[int], Fraction | None]
-ByMonth = Callable[[int], Decimal | Fraction | None]
+ByMonth = Callable[[int], Exact | None]
 
 
 class Code(StrEnum):
@@ -84,9 +85,8 @@ class Scenario:
     count_illiquid: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Input:
-    """One number or word a line is worked out from, by its name among the terms."""
+class Input(NamedTuple):
+    """One number or word a line is worked out from, by its name among the terms; a tuple, as there are many."""
 
     name: str
     value: Decimal | int | str | None
@@ -126,11 +126,17 @@ class Sheet:
         """Base pay by the month, each month worked out once: most lines ask for the same year ends."""
         return cache(partial(base_by, self.terms))
 
-    @property
+    @cached_property
     def leave(self) -> int | None:
         """The month of leaving; leaving after the last month that is looked at changes nothing."""
         leave = self.scenario.leave
         return None if leave is None or leave > 12 * self.years else leave
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """The month in which each year ends, from the start on, at most that of leaving."""
+        stop = 12 * self.years if self.leave is None else self.leave
+        return tuple(min(12 * year, stop) for year in range(self.years + 1))
 
     def line(
         self,
@@ -141,8 +147,11 @@ class Sheet:
         given: tuple[Input, ...],
         *,
         form: Form = Form.CASH,
+        one_off: bool = False,
+        label: str = "",
+        part: int | None = None,
     ) -> Line:
-        """A line that comes every year.
+        """A line under this scenario.
 
         Rule: what nobody may be able to sell counts only where the scenario says so; a month of leaving is one
         of the inputs. Units: money a year. Errors: none. Source: own definition.
@@ -152,25 +161,40 @@ class Sheet:
         return Line(
             code=code,
             certainty=certainty,
-            one_off=False,
+            one_off=one_off,
             amounts=amounts,
             rule=rule,
             inputs=given,
+            label=label,
             form=form,
+            part=part,
             counted=form is not Form.ILLIQUID or self.scenario.count_illiquid,
         )
 
-    def spread(self, by: ByMonth) -> Amounts:
-        """Each year's part of what is paid by the month.
+    def spread(self, by: ByMonth, share: Exact | None = 1) -> Amounts:
+        """Each year's part of a share of what is paid by the month.
 
-        Rule: what has been paid at the end of the year less what at its start, both at most at the month of
-        leaving. Units: money a year. None in a year for which it is not known. Errors: none. Source: own
-        definition.
+        Rule: (what has been paid at the end of the year less what at its start, both at most at the month of
+        leaving) x share. Units: money a year, a part of 1. None in a year for which it is not known, or without
+        the share. Errors: none. Source: own definition.
         """
-        stop = 12 * self.years if self.leave is None else self.leave
-        ends = [min(12 * year, stop) for year in range(self.years + 1)]
-        paid = {month: by(month) for month in dict.fromkeys(ends)}
-        return tuple(_less(paid[end], paid[start]) if start < end else Decimal(0) for start, end in pairwise(ends))
+        paid = {month: by(month) for month in dict.fromkeys(self.ends)}
+        return tuple(
+            _between(paid[start], paid[end], share) if start < end else Decimal(0) for start, end in pairwise(self.ends)
+        )
+
+    def evenly(self, a_year: Decimal | None) -> Amounts:
+        """Each year's part of what is paid evenly over the year.
+
+        Rule: amount a year x the months that are worked / 12. Units: money a year. None in a year for which it is
+        not known. Errors: none. Source: own definition.
+        """
+        worked = [end - start for start, end in pairwise(self.ends)]
+        if a_year is None:
+            return tuple(None if months else Decimal(0) for months in worked)
+        # Most years are full ones: each number of months is worked out once.
+        paid = {months: quotient(EXACT.multiply(a_year, months), 12) for months in set(worked)}
+        return tuple([paid[months] for months in worked])
 
     def once(self, amount: Decimal | None, year: int, months: Decimal | None, repay: Repay) -> Amounts:
         """A single payment in its own year, less what somebody who leaves gives back.
@@ -186,43 +210,13 @@ class Sheet:
         return tuple(amount if at == year else Decimal(0) for at in range(1, self.years + 1))
 
 
-def of_part(at: int, part: Part, line: Line, *, one_off: bool = False) -> Line:
-    """A line with the label and the place of the part it comes from.
-
-    Rule: a copy. Units: those of the line. Errors: none. Source: own definition.
-    """
-    return replace(line, label=part.label, part=at, one_off=one_off)
-
-
-def times(by: ByMonth, share: Fraction | None) -> ByMonth:
-    """A share of what is paid by the month.
-
-    Rule: paid x share. Units: money, a part of 1. None where either is not known. Errors: none. Source: own
-    definition.
-    """
-
-    def part(months: int) -> Fraction | None:
-        paid = by(months)
-        return None if paid is None or share is None else Fraction(paid) * share
-
-    return part
-
-
-def monthly(a_year: Decimal | Fraction | None) -> ByMonth:
-    """What is paid evenly over the year.
-
-    Rule: amount a year x months / 12. Units: money a year in, money out. Errors: none. Source: own definition.
-    """
-    return lambda months: None if a_year is None else Fraction(a_year) * months / 12
-
-
 def inputs(source: object, **units: Unit) -> tuple[Input, ...]:
     """The named terms of a part or an offer, each with its unit.
 
     Rule: a look-up; a yes or no as a word. Units: as given. Errors: AttributeError for another name.
     Source: own definition.
     """
-    return tuple(Input(name=name, value=_said(getattr(source, name)), unit=unit) for name, unit in units.items())
+    return tuple([Input(name=name, value=_said(getattr(source, name)), unit=unit) for name, unit in units.items()])
 
 
 def known(source: object, **units: Unit) -> tuple[Input, ...]:
@@ -230,7 +224,7 @@ def known(source: object, **units: Unit) -> tuple[Input, ...]:
 
     Rule: a look-up. Units: as given. Errors: AttributeError for another name. Source: own definition.
     """
-    return tuple(one for one in inputs(source, **units) if one.value)
+    return inputs(source, **{name: unit for name, unit in units.items() if getattr(source, name)})
 
 
 def schedule_words(schedule: Schedule) -> str:
@@ -247,5 +241,11 @@ def _said(value: Decimal | int | str | None) -> Decimal | int | str | None:
     return value
 
 
-def _less(end: Decimal | Fraction | None, start: Decimal | Fraction | None) -> Decimal | None:
-    return None if end is None or start is None else as_decimal(Fraction(end) - Fraction(start))
+def _between(start: Exact | None, end: Exact | None, share: Exact | None) -> Decimal | None:
+    """(end - start) x share, in whole numbers until the one division that rounds it, as `as_decimal` does."""
+    if start is None or end is None or share is None:
+        return None
+    was, of_was = start.as_integer_ratio()
+    now, of_now = end.as_integer_ratio()
+    part, of_part = share.as_integer_ratio()
+    return Decimal((now * of_was - was * of_now) * part) / Decimal(of_now * of_was * of_part)

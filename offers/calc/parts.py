@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
+from offers.calc.exact import product
 from offers.calc.grants import options_line, purchase_line, refresher_line, shares_line
-from offers.calc.lines import ByMonth, Code, Input, Line, Rule, Sheet, inputs, known, monthly, of_part, times
-from offers.calc.pay import WEEKS, base_a_year, bonus_by
+from offers.calc.lines import Code, Input, Line, Rule, Sheet, inputs, known
+from offers.calc.pay import WEEKS, base_a_year, bonus_by, paid_part
 from offers.calc.selling import commission_by, drawn_by
 from offers.calc.terms import (
     Allowance,
@@ -52,7 +53,7 @@ def _base(sheet: Sheet) -> Line:
     if terms.next_base is not None and terms.next_months is not None:
         given += inputs(terms, next_base="money", next_months="months")
     given += known(terms, raise_percent="percent")
-    amounts = sheet.spread(_base_by(sheet))
+    amounts = sheet.spread(sheet.base)
     return sheet.line(Code.BASE, SURE, Rule(f"base_{terms.period}"), amounts, given)
 
 
@@ -71,7 +72,7 @@ def _bonus(sheet: Sheet) -> Line:
     given += odds if rule in (Rule.BONUS_MOST, Rule.BONUS_PAYOUTS) else ()
     if terms.first_months is not None:
         given += inputs(terms, first_months="months")
-    amounts = sheet.spread(lambda months: bonus_by(terms, months, case, base=sheet.base))
+    amounts = sheet.spread(partial(bonus_by, terms, base=sheet.base), paid_part(terms.payouts, case))
     return sheet.line(Code.BONUS, terms.bonus_likelihood or MAYBE, rule, amounts, given)
 
 
@@ -83,7 +84,7 @@ def _sign_on(sheet: Sheet) -> Line:
     terms = sheet.terms
     given = inputs(terms, sign_on="money") + _given_back(terms)
     amounts = sheet.once(terms.sign_on, 1, terms.clawback_months, terms.clawback)
-    return replace(sheet.line(Code.SIGN_ON, SURE, Rule.SIGN_ON, amounts, given), one_off=True)
+    return sheet.line(Code.SIGN_ON, SURE, Rule.SIGN_ON, amounts, given, one_off=True)
 
 
 def _given_back(source: object) -> tuple[Input, ...]:
@@ -113,13 +114,14 @@ def _made(sheet: Sheet, at: int, part: Part) -> Iterable[Line]:
 
 def _extra(sheet: Sheet, at: int, part: Extra) -> Line:
     once, given = part.every == "once", inputs(part, amount="money")
-    amounts = sheet.spread(monthly(part.amount))
+    amounts = sheet.evenly(part.amount)
     if once:
         amounts = sheet.once(part.amount, part.year, part.clawback_months, part.clawback)
         given += inputs(part, year="count") + _given_back(part)
     rule = Rule.EXTRA_ONCE if once else Rule.EXTRA_YEAR
-    paid = sheet.line(Code.EXTRA, part.certainty, rule, amounts, given, form=part.form)
-    return of_part(at, part, paid, one_off=once)
+    return sheet.line(
+        Code.EXTRA, part.certainty, rule, amounts, given, form=part.form, one_off=once, label=part.label, part=at
+    )
 
 
 def _allowance(sheet: Sheet, at: int, part: Allowance) -> Line:
@@ -128,12 +130,11 @@ def _allowance(sheet: Sheet, at: int, part: Allowance) -> Line:
     if part.amount is None and part.percent is not None:
         rule = Rule(f"allowance_percent_{part.period}") if counted else Rule.ALLOWANCE_PERCENT
         given = (*inputs(part, percent="percent"), _a_year(sheet), *given, *_of_week(sheet, part))
-        by = _of_base(sheet, part)
+        amounts = sheet.spread(sheet.base, _of_base(sheet, part))
     else:
         rule, given = Rule(f"allowance_{part.period}"), inputs(part, amount="money") + given
-        by = monthly(_allowance_a_year(part))
-    amounts = sheet.spread(by)
-    return of_part(at, part, sheet.line(Code.ALLOWANCE, part.certainty, rule, amounts, given))
+        amounts = sheet.evenly(_allowance_a_year(part))
+    return sheet.line(Code.ALLOWANCE, part.certainty, rule, amounts, given, label=part.label, part=at)
 
 
 def _allowance_a_year(part: Allowance) -> Decimal | None:
@@ -150,15 +151,13 @@ def _of_week(sheet: Sheet, part: Allowance) -> tuple[Input, ...]:
     return inputs(sheet.terms, days_week="days") if part.period == "day" else ()
 
 
-def _of_base(sheet: Sheet, part: Allowance) -> ByMonth:
-    """The percent of the base pay of the hours it is paid for."""
-    terms, share = sheet.terms, Fraction(part.percent or 0) / 100
-    if part.period in ("hour", "day"):
-        week = terms.hours_week if part.period == "hour" else terms.days_week
-        if not week or part.quantity is None:
-            return times(_base_by(sheet), None)
-        share *= Fraction(part.quantity) / Fraction(week)
-    return times(_base_by(sheet), share)
+def _of_base(sheet: Sheet, part: Allowance) -> Fraction | None:
+    """The part of base pay: the percent of that of the hours it is paid for."""
+    terms, percent = sheet.terms, part.percent or 0
+    if part.period not in ("hour", "day"):
+        return product(percent, per=100)
+    week = terms.hours_week if part.period == "hour" else terms.days_week
+    return None if not week or part.quantity is None else product(percent, part.quantity, per=100) / product(week)
 
 
 def _commission(sheet: Sheet, at: int, part: Commission) -> Iterable[Line]:
@@ -169,10 +168,11 @@ def _commission(sheet: Sheet, at: int, part: Commission) -> Iterable[Line]:
     drawn = inputs(part, draw="money", draw_months="months", recoverable="text") if part.draw else ()
     if part.draw and not part.recoverable:
         amounts = sheet.spread(lambda months: drawn_by(part, months))
-        yield of_part(at, part, sheet.line(Code.DRAW, SURE, Rule.DRAW, amounts, drawn))
+        yield sheet.line(Code.DRAW, SURE, Rule.DRAW, amounts, drawn, label=part.label, part=at)
     rule = Rule.COMMISSION_PERCENT if of_quota else Rule.COMMISSION_AMOUNT
-    amounts = sheet.spread(lambda months: _above(commission_by(part, months)))
-    yield of_part(at, part, sheet.line(Code.COMMISSION, part.certainty, rule, amounts, given + drawn))
+    paid = commission_by(part)
+    amounts = sheet.spread(lambda months: _above(paid(months)))
+    yield sheet.line(Code.COMMISSION, part.certainty, rule, amounts, given + drawn, label=part.label, part=at)
 
 
 def _above(paid: tuple[Decimal, Decimal] | None) -> Decimal | None:
@@ -184,16 +184,12 @@ def _match(sheet: Sheet, at: int, part: Match) -> Line:
     given += known(part, vest_months="months")
     share = None
     if part.percent is not None and part.cap_percent is not None and part.own_percent is not None:
-        share = Fraction(part.percent) * Fraction(min(part.own_percent, part.cap_percent)) / 10_000
+        share = product(part.percent, min(part.own_percent, part.cap_percent), per=10_000)
     if sheet.leave is not None and part.vest_months is not None and sheet.leave < part.vest_months:
         share = Fraction(0)
-    amounts = sheet.spread(times(_base_by(sheet), share))
-    return of_part(at, part, sheet.line(Code.MATCH, SURE, Rule.MATCH, amounts, given, form=Form.LOCKED))
+    amounts = sheet.spread(sheet.base, share)
+    return sheet.line(Code.MATCH, SURE, Rule.MATCH, amounts, given, form=Form.LOCKED, label=part.label, part=at)
 
 
 def _a_year(sheet: Sheet) -> Input:
     return Input(name="base_a_year", value=base_a_year(sheet.terms), unit="money")
-
-
-def _base_by(sheet: Sheet) -> ByMonth:
-    return sheet.base

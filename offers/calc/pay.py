@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import partial
 from typing import Literal
 
 from groundwork.money import as_decimal
 from offers.calc.blanks import unknown
+from offers.calc.exact import EXACT, product, quotient
 from offers.calc.terms import Certainty, Extra, OfferTerms, Payouts, Repay
 
 __all__ = [
@@ -116,7 +117,7 @@ def per_hour(pay: Decimal | None, hours_week: Decimal | None) -> Decimal | None:
     Rule: pay a year / (hours a week x 52). Units: money a year in, money an hour out. None where a term is
     not known or the hours are 0. Errors: none. Source: own definition.
     """
-    return None if pay is None or not hours_week else as_decimal(Fraction(pay) / Fraction(hours_week * WEEKS))
+    return None if pay is None or not hours_week else quotient(pay, hours_week * WEEKS)
 
 
 def next_a_year(terms: OfferTerms) -> Decimal | None:
@@ -139,15 +140,17 @@ def base_by(terms: OfferTerms, months: int) -> Fraction | None:
     if base is None:
         return None
     if later is None and not terms.raise_percent:
-        return Fraction(base) * months / 12  # what the sum below comes to, for most offers
-    growth = 1 + Fraction(terms.raise_percent or 0) / 100
-    total = Fraction(0)
-    for year, start in enumerate(range(0, months, 12)):
-        worked = before = Fraction(min(months - start, 12))
-        if later is not None and terms.next_months is not None:
-            before = min(max(Fraction(terms.next_months) - start, Fraction(0)), worked)
-        total += growth**year * (Fraction(base) * before + Fraction(later or 0) * (worked - before)) / 12
-    return total
+        return product(base, months, per=12)  # what the sum below comes to, for most offers
+    total, rate = Decimal(0), Decimal(1)
+    with localcontext(EXACT):
+        growth = 1 + (terms.raise_percent or 0) * Decimal("0.01")
+        for start in range(0, months, 12):
+            worked = before = Decimal(min(months - start, 12))
+            if later is not None and terms.next_months is not None:
+                before = min(max(terms.next_months - start, Decimal(0)), worked)
+            total += rate * (base * before + (later or 0) * (worked - before))
+            rate *= growth
+    return product(total, per=12)
 
 
 def paid_part(payouts: Payouts, case: BonusCase = "expected") -> Fraction | None:
@@ -165,38 +168,33 @@ def paid_part(payouts: Payouts, case: BonusCase = "expected") -> Fraction | None
         return Fraction(1)
     if nothing + target + most_odds != 100:
         return None
-    return (Fraction(target) * 100 + Fraction(most_odds) * Fraction(most_percent)) / 10_000
+    return product(target, per=100) + product(most_odds, most_percent, per=10_000)
 
 
 def bonus_by(
-    terms: OfferTerms,
-    months: int,
-    case: BonusCase = "expected",
-    *,
-    base: Callable[[int], Fraction | None] | None = None,
+    terms: OfferTerms, months: int, *, base: Callable[[int], Fraction | None] | None = None
 ) -> Fraction | None:
-    """The bonuses that have been paid after so many full months. `base` is `base_by` of these terms, if it is at hand.
+    """The bonuses of so many full months, if their target is met. `base` is `base_by` of these terms, if at hand.
 
-    Rule: one at the end of every full year: the amount, else the percent of that year's base; x the part that
-    is paid; the first one x the months that count for it / 12 (blank: 12). Units: months, money. None where
-    one of them is not known. Errors: as `base_a_year`. Source: own definition.
+    Rule: one at the end of every full year: the amount, else the percent of that year's base; the first one x the
+    months that count for it / 12 (blank: 12). Units: months, money. None where one of them is not known. Errors:
+    as `base_a_year`. Source: own definition.
     """
-    part, total = paid_part(terms.payouts, case), Fraction(0)
-    for year in range(1, max(months // 12, 1) + 1):
-        full = _full_bonus(terms, year, base or partial(base_by, terms))
-        if full is None or part is None:
-            return None
-        first = terms.first_months if year == 1 and terms.first_months is not None else 12
-        total += full * part * Fraction(first) / 12
-    return total if months >= 12 else Fraction(0)
+    base = base or partial(base_by, terms)
+    full = _full_bonuses(terms, months // 12, base)
+    if full is None or terms.first_months is None or months < 12:
+        return full
+    first = _full_bonuses(terms, 1, base)
+    return None if first is None else full - first + product(first, terms.first_months, per=12)
 
 
-def _full_bonus(terms: OfferTerms, year: int, base: Callable[[int], Fraction | None]) -> Fraction | None:
+def _full_bonuses(terms: OfferTerms, years: int, base: Callable[[int], Fraction | None]) -> Fraction | None:
+    """As `bonus_by`, with a first bonus that counts in full: a percent of each year's base is one of their sum."""
     if terms.bonus_amount is not None or not terms.bonus_target_percent:
         bonus = bonus_a_year(terms)
-        return None if bonus is None else Fraction(bonus)
-    end, start = base(12 * year), base(12 * (year - 1))
-    return None if end is None or start is None else (end - start) * Fraction(terms.bonus_target_percent) / 100
+        return None if bonus is None else product(bonus, years)
+    paid = base(12 * years)
+    return None if paid is None else product(paid, terms.bonus_target_percent, per=100)
 
 
 def kept(amount: Decimal, months: int, clawback_months: Decimal | None, clawback: Repay) -> Decimal:

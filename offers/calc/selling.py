@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Callable
+from decimal import Decimal, localcontext
+from functools import cache, partial
 from itertools import pairwise
 from math import ceil
 
-from groundwork.money import as_decimal
+from offers.calc.exact import EXACT, quotient
 from offers.calc.terms import Commission
+
+CommissionByMonth = Callable[[int], tuple[Decimal, Decimal] | None]
 
 
 def full_month(terms: Commission) -> Decimal | None:
@@ -17,8 +20,8 @@ def full_month(terms: Commission) -> Decimal | None:
     Rule: the amount at full quota, else percent x quota / 12; x the percent of quota that is expected. Units:
     money a month. None where one of them is not known. Errors: none. Source: own definition.
     """
-    full = _full(terms)
-    return None if full is None else as_decimal(full)
+    full = _full_year(terms)
+    return None if full is None else quotient(full, 12)
 
 
 def drawn_by(terms: Commission, months: int) -> Decimal | None:
@@ -27,11 +30,11 @@ def drawn_by(terms: Commission, months: int) -> Decimal | None:
     Rule: the draw x the months that have one. Units: money, months. None where it has an amount but no months.
     Errors: none. Source: own definition.
     """
-    return None if terms.draw and terms.draw_months is None else as_decimal(_drawn(terms, months))
+    return None if terms.draw and terms.draw_months is None else quotient(_drawn(terms, months))
 
 
-def commission_by(terms: Commission, months: int) -> tuple[Decimal, Decimal] | None:
-    """The draw, and the commission above it, that have been paid after so many full months.
+def commission_by(terms: Commission) -> CommissionByMonth:
+    """The draw, and the commission above it, that have been paid after so many full months: a function of these.
 
     Rule: what is earned (in the ramp only its percent) is paid after the delay. A month with a draw pays the
     draw and what is above it. A recoverable draw is an advance: paid is the most of what has come in and of
@@ -39,60 +42,76 @@ def commission_by(terms: Commission, months: int) -> tuple[Decimal, Decimal] | N
     blank ramp, delay or draw is none; a ramp without its percent or a draw without its months is not known.
     Units: money, months. Errors: none. Source: own definition.
     """
-    full, ramp = _full(terms), _ramp(terms)
-    if full is None or ramp is None or (terms.draw and terms.draw_months is None):
-        return None
-    delay = Fraction(terms.delay_months or 0)
-    paid = full * _months_earned(months - delay, *ramp)
-    if not terms.draw:
-        return Decimal(0), as_decimal(paid)
-    # After the last month with a draw nothing is mixed any more: only the months until then are walked.
-    last = range(min(months, ceil(terms.draw_months or 0)) + 1)
-    came_in = [full * _months_earned(month - delay, *ramp) for month in last]
-    advances = [_drawn(terms, month) for month in last]
+    year, ramp = _full_year(terms), _ramp(terms)
+    if year is None or ramp is None or (terms.draw and terms.draw_months is None):
+        return lambda months: None
+    come = partial(_come, year, ramp, terms.delay_months or Decimal(0))
+    # After the last month with a draw nothing is mixed any more: only the months until then are walked, and once.
+    last = ceil(terms.draw_months or 0) if terms.draw else 0
+    walked = cache(partial(_walked, terms, come))
+
+    def by(months: int) -> tuple[Decimal, Decimal]:
+        with localcontext(EXACT):
+            (drawn, above), paid = walked(min(months, last)), come(months)
+            above = max(above, paid) if terms.draw and terms.recoverable else above + paid
+        return quotient(drawn, 12), quotient(above, 12)
+
+    return by
+
+
+def _come(year: Decimal, ramp: tuple[Decimal, Decimal], delay: Decimal, months: int) -> Decimal:
+    """What has come in by then, x 12: a twelfth of a year would not be exact."""
+    return year * _months_earned(months - delay, *ramp)
+
+
+def _walked(terms: Commission, come: Callable[[int], Decimal], last: int) -> tuple[Decimal, Decimal]:
+    """The draw until a month, and what is above it beside all that has come in until then; both x 12."""
+    came_in = [come(month) for month in range(last + 1)]
+    advances = [12 * _drawn(terms, month) for month in range(last + 1)]
     if terms.recoverable:
-        return Decimal(0), as_decimal(max(_advanced(came_in, advances), paid))
+        return Decimal(0), _advanced(came_in, advances)
     months_paid = zip(_steps(came_in), _steps(advances), strict=True)
-    above = sum((max(come - draw, Fraction(0)) for come, draw in months_paid), Fraction(0))
-    return as_decimal(advances[-1]), as_decimal(above + paid - came_in[-1])
+    above = sum((max(came - draw, Decimal(0)) for came, draw in months_paid), Decimal(0))
+    return advances[-1], above - came_in[-1]
 
 
-def _full(terms: Commission) -> Fraction | None:
-    month = terms.amount
+def _full_year(terms: Commission) -> Decimal | None:
+    """What twelve months after the ramp earn."""
     if terms.attainment is None:
         return None
-    if month is not None:
-        return Fraction(month) * Fraction(terms.attainment) / 100
-    if terms.percent is None or terms.quota is None:
-        return None
-    return Fraction(terms.percent) * Fraction(terms.quota) * Fraction(terms.attainment) / 120_000
+    with localcontext(EXACT):
+        if terms.amount is not None:
+            return 12 * terms.amount * terms.attainment * Decimal("0.01")
+        if terms.percent is None or terms.quota is None:
+            return None
+        return terms.percent * terms.quota * terms.attainment * Decimal("0.0001")
 
 
-def _ramp(terms: Commission) -> tuple[Fraction, Fraction] | None:
+def _ramp(terms: Commission) -> tuple[Decimal, Decimal] | None:
     """Months of the ramp, and the part that is earned in them."""
     if not terms.ramp_months:
-        return Fraction(0), Fraction(1)
+        return Decimal(0), Decimal(1)
     if terms.ramp_percent is None:
         return None
-    return Fraction(terms.ramp_months), Fraction(terms.ramp_percent) / 100
+    return terms.ramp_months, EXACT.multiply(terms.ramp_percent, Decimal("0.01"))
 
 
-def _months_earned(months: Fraction, ramp: Fraction, part: Fraction) -> Fraction:
+def _months_earned(months: Decimal, ramp: Decimal, part: Decimal) -> Decimal:
     """How many months at the full amount the first so many months earn."""
-    months = max(months, Fraction(0))
-    return min(months, ramp) * part + max(months - ramp, Fraction(0))
+    months = max(months, Decimal(0))
+    return min(months, ramp) * part + max(months - ramp, Decimal(0))
 
 
-def _drawn(terms: Commission, month: int) -> Fraction:
-    return Fraction(terms.draw or 0) * min(Fraction(month), Fraction(terms.draw_months or 0))
+def _drawn(terms: Commission, month: int) -> Decimal:
+    return EXACT.multiply(terms.draw or 0, min(Decimal(month), terms.draw_months or Decimal(0)))
 
 
-def _steps(sums: list[Fraction]) -> list[Fraction]:
+def _steps(sums: list[Decimal]) -> list[Decimal]:
     return [after - before for before, after in pairwise(sums)]
 
 
-def _advanced(came_in: list[Fraction], advances: list[Fraction]) -> Fraction:
-    paid = Fraction(0)
+def _advanced(came_in: list[Decimal], advances: list[Decimal]) -> Decimal:
+    paid = Decimal(0)
     for come, draw in zip(came_in[1:], _steps(advances), strict=True):
         paid = max(paid + draw, come)
     return paid

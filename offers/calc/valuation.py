@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
+from functools import reduce
 from itertools import accumulate
 from typing import Literal
 
-from groundwork.money import as_decimal
-from offers.calc.lines import Code, Input, Line, Rule, Scenario, Sheet
+from offers.calc.exact import EXACT, quotient
+from offers.calc.lines import Amounts, Code, Input, Line, Rule, Scenario, Sheet
 from offers.calc.parts import lines
 from offers.calc.pay import base_a_year, bonus_a_year, per_hour, unknown
 from offers.calc.terms import Certainty, Extra, Form, OfferTerms
@@ -140,7 +140,7 @@ def valuation(terms: OfferTerms, years: int = 4, scenario: Scenario = EXPECTED) 
     if scenario.leave is not None and scenario.leave < 0:
         raise ValueError("nobody leaves before the start")
     base, made = base_a_year(terms), tuple(lines(Sheet(terms=terms, scenario=scenario, years=years)))
-    paid = () if base is None else tuple(_year(made, year) for year in range(1, years + 1))
+    paid = () if base is None else tuple(_years(made, years))
     full = paid and (scenario.leave is None or scenario.leave >= 12)
     return Valuation(
         terms=terms,
@@ -163,23 +163,25 @@ def _costs(terms: OfferTerms) -> Iterable[Cost]:
         yield Cost(code="commute", label="", a_year=None if terms.commute_cost is None else terms.commute_cost * 12)
 
 
-def _year(made: Sequence[Line], year: int) -> YearPay:
+def _years(made: Sequence[Line], years: int) -> Iterable[YearPay]:
+    """The years, from 1: the lines are gone through once, and only kinds of pay that there are get summed."""
+    kinds: dict[tuple[bool, Certainty], list[Amounts]] = {}
+    for line in made:
+        if line.counted:
+            kinds.setdefault((line.one_off, line.certainty), []).append(line.amounts)
+    sums = {kind: [_sum(year) for year in zip(*amounts, strict=True)] for kind, amounts in kinds.items()}
+    nothing = [Decimal(0)] * years
     recurring, one_off = (
-        Split(
-            **{
-                str(level): _sum(
-                    line.amounts[year - 1]
-                    for line in made
-                    if line.counted and line.one_off is once and line.certainty is level
-                )
-                for level in LEVELS
-            }
-        )
-        for once in (False, True)
+        map(_split, *(sums.get((once, level), nothing) for level in LEVELS)) for once in (False, True)
     )
-    return YearPay(year=year, recurring=recurring, one_off=one_off)
+    for year, (every, single) in enumerate(zip(recurring, one_off, strict=True), start=1):
+        yield YearPay(year=year, recurring=every, one_off=single)
+
+
+def _split(guaranteed: Decimal, likely: Decimal, maybe: Decimal) -> Split:
+    return Split(guaranteed=guaranteed, likely=likely, maybe=maybe)
 
 
 def _sum(amounts: Iterable[Decimal | None]) -> Decimal:
     """The sum of those that are known: exact, so that the order of the lines changes nothing."""
-    return as_decimal(sum((Fraction(amount) for amount in amounts if amount is not None), Fraction(0)))
+    return quotient(reduce(EXACT.add, filter(None, amounts), Decimal(0)))
