@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
-from groundwork.money import CURRENCIES, Basis, Period
+from groundwork.cells import by_word
 from negotiation.calc.percentile import Middle
 from negotiation.calc.points import Kind
 
-
-def plain(text: str) -> str:
-    """Lower case, no accents, one space between words: "Median / P50" is "median p50"."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(character for character in apart if not unicodedata.combining(character))
-    return " ".join(re.findall(r"\w+", kept))
-
-
-def _by_word(words: dict[str, str]) -> dict[str, str]:
-    """Each word (they are parted by commas) with what it stands for."""
-    return {plain(word): meant for meant, listed in words.items() for word in listed.split(",")}
-
-
-COLUMNS = _by_word(
+COLUMNS = by_word(
     {
         "source": "source, name, who says so, where from, employer, company, site, publisher, survey",
         "link": "link, url, web address, address, page",
@@ -49,7 +33,7 @@ COLUMNS = _by_word(
 MIDDLES: dict[str, Middle] = {"median": "median", "average": "average", "mean": "average"}
 KINDS = {
     word: Kind(kind)
-    for word, kind in _by_word(
+    for word, kind in by_word(
         {
             "published": "published, survey, statistics, report, website, site, study",
             "posted": "posted, posted range, ad, job ad, advert, job advert, employer, employer's posted range",
@@ -58,21 +42,3 @@ KINDS = {
         }
     ).items()
 }
-BASES: dict[str, Basis] = {
-    **dict.fromkeys(("gross", "before tax"), "gross"),
-    **dict.fromkeys(("net", "after tax", "take home"), "net"),
-}
-PERIODS: dict[str, Period] = {
-    **dict.fromkeys(("hour", "an hour", "per hour", "hourly", "h"), "hour"),
-    **dict.fromkeys(("day", "a day", "per day", "daily"), "day"),
-    **dict.fromkeys(("week", "a week", "per week", "weekly"), "week"),
-    **dict.fromkeys(("month", "a month", "per month", "monthly"), "month"),
-    **dict.fromkeys(("year", "a year", "per year", "yearly", "annual", "annually", "p a", "pa"), "year"),
-}
-_MONTHS = "january february march april may june july august september october november december"
-MONTHS = {
-    written: number
-    for number, name in enumerate(_MONTHS.split(), 1)
-    for written in (name, name[:3], *(["sept"] if number == 9 else []))
-}
-CURRENCY_WORDS = {plain(word): code for code, name in CURRENCIES.items() for word in (name, code)}

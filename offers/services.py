@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
 from groundwork.limits import TooOften
-from groundwork.owner import Request, candidate_of
+from groundwork.owner import Owner, Request, candidate_of
+from groundwork.pasting import new_of
 from groundwork.respond import Saving, atomically, locked_row, save
 from groundwork.saving import SAVED_COLUMNS, Token, stamp
 from offers.following import changed, rates_changed
@@ -19,7 +22,7 @@ from offers.models import Offer, Rate, Term
 from offers.rate_form import RateForm
 from offers.term_forms import TERM_FORMS, form_of
 
-MOST_TERMS, MOST_ROUNDS, MOST_RATES = 40, 20, 40
+MOST_OFFERS, MOST_TERMS, MOST_ROUNDS, MOST_RATES = 500, 40, 20, 40
 OWN = {"id", "created", *SAVED_COLUMNS}
 
 
@@ -34,6 +37,20 @@ def offer_save(*, request: Request, pk: uuid.UUID) -> Saving:
         return saving
 
     return atomically(work)
+
+
+@transaction.atomic
+def offers_add(*, candidate: Owner, rows: Mapping[int, Offer], batch: uuid.UUID) -> int:
+    """Add offers read from a table, by their lines; say how many are new. The same batch sent twice adds nothing."""
+    get_user_model()._default_manager.select_for_update().get(pk=candidate.pk)  # one table of a candidate at a time
+    stored = Offer.objects.owned_by(candidate.pk)
+    new = new_of(rows, owner=candidate.pk, batch=batch, stored=stored, most=MOST_OFFERS)
+    now = timezone.now()
+    for place, offer in enumerate(new):
+        offer.candidate_id, offer.created = candidate.pk, now + timedelta(microseconds=place)  # in the table's order
+        offer.bump()
+    Offer.objects.bulk_create(new)  # nothing points at a new offer, so nobody has to be told
+    return len(new)
 
 
 def term_save(*, request: Request, offer: Offer, pk: uuid.UUID) -> Saving:

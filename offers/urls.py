@@ -7,6 +7,8 @@ from offers import views
 urlpatterns = [
     path("", views.offers, name="offers"),
     path("new/", views.offer_new, name="offer_new"),
+    path("import/", views.offer_import, name="offer_import"),
+    path("export.csv", views.offers_csv, name="offers_csv"),
     path("rates/", views.rates, name="rates"),
     path("rates/new/", views.rate_new, name="rate_new"),
     path("rates/<uuid:rate_id>/", views.rate, name="rate"),

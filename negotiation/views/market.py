@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from groundwork.owner import Request
+from groundwork.pasting import Full, batch_of
 from groundwork.saving import cleaned
 from negotiation.doors import own_plan, step_of
-from negotiation.market_import import Full, PasteForm, batch_of, points_import
+from negotiation.market_import import PasteForm, points_import
 from negotiation.market_table import Row, Table
 from negotiation.models import Plan
 from negotiation.steps import BY_SLUG
@@ -60,8 +61,7 @@ def _added(request: Request, plan: Plan, form: PasteForm, table: Table) -> HttpR
     try:
         number = points_import(plan=plan, rows=table.rows, batch=batch_of(request.POST))
     except Full as full:
-        room = f"There is room for {full.room} more." if full.room else "There is room for no more."
-        words = f"{room} A plan holds at most 200 sources. Paste fewer lines, or delete sources first."
+        words = f"{full} A plan holds at most 200 sources. Paste fewer lines, or delete sources first."
         return _shown(request, plan, form, table, full=words)
     without = " What could not be read was left out." if table.problems else ""
     messages.info(request, f"{number} {'source' if number == 1 else 'sources'} added.{without}")

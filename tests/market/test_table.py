@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from groundwork.cells import CURRENCY_WORDS, plain
 from groundwork.money import CURRENCIES
+from groundwork.sheet import Problem
 from negotiation.calc.points import Kind, Point
-from negotiation.market_cells import CellError, day
-from negotiation.market_columns import COLUMNS, CURRENCY_WORDS, plain
-from negotiation.market_table import MOST_ROWS, MOST_TEXT, Problem, read_points
+from negotiation.market_columns import COLUMNS
+from negotiation.market_table import MOST_ROWS, MOST_TEXT, read_points
 
 D = Decimal
 HEAD = "Source;Link;Kind;Place;Date;Low;Median;High;Per;Currency;Gross or net;Payments;People;After years;Note"
@@ -192,31 +193,6 @@ def test_two_hundred_lines_are_read_and_the_next_one_is_named():
     assert len(rows) == MOST_ROWS
     assert [problem.line for problem in problems] == [MOST_ROWS + 3]
     assert read_points("x" * (MOST_TEXT + 1)).problems[0].line == 1
-
-
-@pytest.mark.parametrize(
-    ("cell", "found"),
-    [
-        ("2026-05-03", (2026, 5, 3)),
-        ("3.5.2026", (2026, 5, 3)),
-        ("03. 05. 2026", (2026, 5, 3)),
-        ("3 May 2026", (2026, 5, 3)),
-        ("3. Sept. 2026", (2026, 9, 3)),
-        ("December 3,  2026", (2026, 12, 3)),
-        ("2026-05", (2026, 5, 1)),
-        ("Feb 2026", (2026, 2, 1)),
-        ("2026", (2026, 1, 1)),
-    ],
-)
-def test_days_are_read_as_people_write_them(cell, found):
-    assert day(cell) == date(*found)
-
-
-@given(st.dates(min_value=date(1900, 1, 1)))
-def test_a_day_as_year_month_day_is_that_day_and_with_slashes_none(when):
-    assert day(when.isoformat()) == when
-    with pytest.raises(CellError):
-        day(when.strftime("%d/%m/%Y"))
 
 
 def test_every_heading_and_currency_is_plain_and_has_one_meaning():
