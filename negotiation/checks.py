@@ -43,7 +43,13 @@ def lacks(step: Step, slugs: set[str]) -> list[str]:
         *([f"chapter {step.chapter} is not known"] if step.chapter not in CHAPTERS else []),
         *([f"template {name} is missing" for name in (step.template, f"{step.template}#panel") if not there(name)]),
         *([f"stage {stage} is not known" for stage in step.suits if stage not in dict(STAGES)]),
-        *([f"uses {slug}, which is no step" for slug in (*step.uses, *step.glances) if slug not in slugs | {"offer"}]),
+        *(
+            [
+                f"uses {slug}, which is no step"
+                for slug in (*step.uses, *step.glances, *step.browses)
+                if slug not in slugs | {"offer"}
+            ]
+        ),
         *([f"field {name} is in no group" for name in sorted(fields - grouped)]),
         *([f"{name} is no field of the form" for name in sorted({*step.profile, *grouped} - fields)]),
         *([f"tests/steps/test_{step.slug}.py is missing"] if lacks_test(tests, step.slug) else []),

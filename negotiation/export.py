@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from groundwork.fields import plain
 from groundwork.saving import SAVED_COLUMNS
-from negotiation.models import Plan, RedLineMark, StepState
+from negotiation.models import Plan, StepState
+from negotiation.models.base import mark_of
 from negotiation.profiles.models import Candidate
 from negotiation.steps import STEPS
 from negotiation.steps.base import Step
@@ -79,8 +80,9 @@ class Tables:
         self.compared = grouped(compared, "plan_id")
         used = {step.model for step in STEPS} | {model for step in STEPS for model in lists(step).values()}
         own = {"plan__candidate": candidate}
-        marks = RedLineMark._default_manager.filter(line__plan__candidate=candidate)
-        self.marks = grouped(marks, "line_id")
+        kinds = [kind for kind in map(mark_of, used) if kind]
+        said = (mark for kind in kinds for mark in kind._default_manager.filter(row__plan__candidate=candidate))
+        self.marks = grouped(said, "row_id")
         self.rows: dict[Any, Rows] = {model: grouped(model._default_manager.filter(**own), "plan_id") for model in used}
 
     def plan(self, plan: Plan) -> dict[str, Any]:
@@ -106,8 +108,8 @@ class Tables:
         return data | (state_data(state, self.names) if state else {})
 
     def marked(self, entry: Any) -> dict[str, Any]:
-        """What was ticked of a red line, offer by offer."""
-        found = {self.names[mark.offer_id]: mark.verdict for mark in self.marks.get(entry.pk, [])}
+        """What was said under an entry, offer by offer."""
+        found = {self.names[mark.offer_id]: mark.said for mark in self.marks.get(entry.pk, [])}
         return {"marks": found} if found else {}
 
 

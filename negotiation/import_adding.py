@@ -12,7 +12,7 @@ from groundwork.saving import stamp
 from negotiation import services
 from negotiation.export import SETTINGS
 from negotiation.import_file import PlanRead, Read
-from negotiation.models import Plan, RedLineMark
+from negotiation.models import Mark, Plan
 from negotiation.profiles.models import Candidate
 from negotiation.profiles.services import blanks_filled, other_money
 from negotiation.steps import BY_SLUG
@@ -43,7 +43,11 @@ def add(*, candidate: Candidate, found: Read) -> Added:
     Rate.objects.bulk_create(found.rates)
     Term.objects.bulk_create([term for terms in found.terms.values() for term in terms])
     plans_added(candidate, found)
-    RedLineMark.objects.bulk_create(found.marks)
+    marks: dict[type[Mark], list[Mark]] = defaultdict(list)
+    for mark in found.marks:
+        marks[type(mark)].append(mark)
+    for kind, rows_of_kind in marks.items():
+        kind._default_manager.bulk_create(rows_of_kind)
     filled = profile_filled(candidate, found.profile) if found.profile else 0
     return Added(plans=len(found.plans), offers=len(offers), profile=filled, settings=new_here)
 

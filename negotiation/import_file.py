@@ -10,10 +10,10 @@ from typing import Any
 
 from negotiation import services
 from negotiation.export import FORMAT, VERSION
-from negotiation.models import Plan, RedLineMark, StepState
+from negotiation.models import Mark, Plan, StepState
 from negotiation.steps import STEPS
 from negotiation.steps.base import Answers, Given
-from negotiation.steps.loading import MOST_COMPARED, assemble, side_by_side
+from negotiation.steps.loading import assemble, of_these, side_by_side
 from offers.calc.valuation import Valuation, valuation
 from offers.models import Offer, Rate, Term
 
@@ -48,8 +48,9 @@ class PlanRead:
         `worth` is that of the offers `found` in the file, worked out once for all its plans.
         """
         all_steps = {step.slug: self.given.get(step.slug) or services.empty(self.plan, step) for step in STEPS}
-        chosen = list(dict.fromkeys(self.compared or found.offers.values()))[-MOST_COMPARED:]
-        compared = side_by_side(self.plan, chosen, worth, found.rates, found.marks)
+        chosen = of_these(self.compared or found.offers.values(), {one.pk for one in self.compared})
+        said = ((mark.row_id, mark.offer_id, mark.said) for mark in found.marks)
+        compared = side_by_side(self.plan, chosen, worth, found.rates, said)
         return assemble(self.plan, all_steps, offers=worth, compared=compared, rates=found.rates)
 
 
@@ -59,7 +60,7 @@ class Read:
     profile: PlanRead | None = None
     offers: dict[str, Offer] = field(default_factory=dict)  # by their name in the file
     rounds: list[Offer] = field(default_factory=list)  # what came before those
-    marks: list[RedLineMark] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     rates: list[Rate] = field(default_factory=list)
     terms: dict[uuid.UUID, list[Term]] = field(default_factory=dict)
     plans: list[PlanRead] = field(default_factory=list)

@@ -15,16 +15,17 @@ from groundwork.forms import UNKNOWN, SavedForm
 from negotiation.export import SETTINGS, columns, lists
 from negotiation.import_file import PlanRead, Problem, Read
 from negotiation.import_values import cleaned, moment
-from negotiation.models import Plan, RedLine, RedLineMark, StepState
+from negotiation.models import Plan, StepState
+from negotiation.models.base import mark_of
 from negotiation.profiles.models import Candidate
 from negotiation.scripts import catalogue
 from negotiation.scripts.models import Draft
 from negotiation.steps import BY_SLUG, STEPS
 from negotiation.steps.base import Given, Step
 from offers.models import Offer, Rate, Term
-from offers.services import MOST_RATES, MOST_ROUNDS, MOST_TERMS
+from offers.services import MOST_OFFERS, MOST_RATES, MOST_ROUNDS, MOST_TERMS
 
-MOST_PLANS, MOST_OFFERS, MOST_ENTRIES, MOST_IN_ALL = 100, 500, 200, 4_000
+MOST_PLANS, MOST_ENTRIES, MOST_IN_ALL = 100, 200, 4_000
 MOST_DRAFT, MOST_PROBLEMS = 60_000, 200
 BETWEEN = " › "
 
@@ -205,22 +206,22 @@ class Reader:
             return ()
         rows: list[Any] = []
         for where, entry in self.entries(data.get(name), within(place, name), MOST_ENTRIES):
-            values = self.table(entry, where, (*columns(model), "draft", *(["marks"] if model is RedLine else [])))
+            values = self.table(entry, where, (*columns(model), "draft", *(["marks"] if mark_of(model) else [])))
             place_in_list = {} if model is Draft else {"order": len(rows) + 1}
             row = self.row(model, values, where, plan=plan, **place_in_list)
             if kind and row.draft is None:
                 self.together(kind.form, row, where)
-            if model is RedLine:
-                self.marks(row, values.get("marks"), within(where, "marks"))
+            if kind_of_mark := mark_of(model):
+                self.marks(kind_of_mark, row, values.get("marks"), within(where, "marks"))
             if model is not Draft or self.letter(row, rows, where):
                 rows.append(row)
         return tuple(rows)
 
-    def marks(self, line: RedLine, data: Any, place: str) -> None:
-        """What was ticked of a red line: an offer of this file, and whether the line is held or broken there."""
-        for name, verdict in self.table(data, place, self.found.offers).items():
-            mark = RedLineMark(line=line, offer=self.found.offers[name])
-            setattr(mark, *self.value(mark, columns(RedLineMark)["verdict"], verdict, within(place, name)))
+    def marks(self, kind: Any, row: Any, data: Any, place: str) -> None:
+        """What was said under an entry: of which offer of this file, and in which word."""
+        for name, said in self.table(data, place, self.found.offers).items():
+            mark = kind(row=row, offer=self.found.offers[name])
+            setattr(mark, *self.value(mark, columns(kind)["said"], said, within(place, name)))
             self.found.marks.append(mark)
 
     def together(self, kind: type[SavedForm], row: Any, place: str, unknown: Sequence[str] = ()) -> None:

@@ -68,10 +68,15 @@ def draft_form(plan: Plan, step: Step, values: Any, state: StepState) -> SavedFo
 
 def state_of(plan: Plan, step: Step) -> StepState:
     """The step's state, and in the same query the figures of the others if it looks at any."""
+    return states_for(plan, step).get(step.slug) or StepState(plan=plan, slug=step.slug)
+
+
+def states_for(plan: Plan, step: Step) -> dict[str, StepState]:
+    """The states that a step looks at, in one query."""
     states = by_slug(plan.states.all() if step.follows else plan.states.filter(slug=step.slug))
     if step.follows:
         plan.figures = {slug: state.figures for slug, state in states.items()}
-    return states.get(step.slug) or StepState(plan=plan, slug=step.slug)
+    return states
 
 
 def state_locked(*, plan: Plan, step: Step) -> StepState:
@@ -113,7 +118,7 @@ def load_for(plan: Plan, step: Step, **known: Any) -> Answers:
     """The answers that one step looks at, its own among them; `known` saves queries, as for `load`."""
     steps = tuple(other for other in STEPS if other.slug in step.reads) if step in STEPS else (step,)
     others = [other.slug for other in steps if other is not step]
-    return load(plan, steps, values_only=step.glances, first_list_only=others, **known)
+    return load(plan, steps, values_only=step.glances, lists_only=step.browses, first_list_only=others, **known)
 
 
 def computed(state: StepState, step: Step, answers: Answers) -> None:
@@ -149,6 +154,19 @@ def row_save(*, request: Request, plan: Plan, step: Step, kind: Rows, pk: uuid.U
 def rows_past(plan: Plan, kind: Rows, number: int) -> bool:
     """Whether the list holds that many entries or more."""
     return kind.model._default_manager.filter(plan_id=plan.pk).count() >= number
+
+
+@transaction.atomic
+def starters_add(*, plan: Plan, step: Step, kind: Rows) -> None:
+    """The entries a list can begin with, if it holds none yet."""
+    state_locked(plan=plan, step=step)  # of two presses at once, the second waits here
+    if rows_past(plan, kind, 1):
+        return
+    rows = [kind.model(plan=plan, order=order, **given) for order, given in enumerate(kind.starters, 1)]
+    for row in rows:
+        row.bump()
+    kind.model._default_manager.bulk_create(rows)
+    state_refresh(plan=plan, step=step)
 
 
 @transaction.atomic

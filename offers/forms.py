@@ -26,7 +26,7 @@ class OfferForm(SavedForm):
         label="Currency", choices=currency_choices, error_messages={"invalid_choice": "Choose a currency."}
     )
     groups = (
-        Group("Who offers it", ("employer", "role")),
+        Group("Who offers it", ("employer", "role", "present")),
         Group(
             "Base pay",
             ("currency", "basis", "base", "period", "hours_week", "days_week", "payments", "base_written"),
@@ -71,7 +71,18 @@ class OfferForm(SavedForm):
     class Meta:
         model = Offer
         fields = [
-            *("employer", "role", "currency", "basis", "base", "period", "hours_week", "days_week", "payments"),
+            *(
+                "employer",
+                "role",
+                "present",
+                "currency",
+                "basis",
+                "base",
+                "period",
+                "hours_week",
+                "days_week",
+                "payments",
+            ),
             *("base_written", "bonus_percent", "bonus_amount", "bonus_certainty", "bonus_written"),
             *("sign_on", "clawback_months", "clawback", "sign_on_written", "expires", "starts", "said_on"),
             *("odds_nothing", "odds_target", "odds_most", "bonus_most", "first_months"),
@@ -83,6 +94,7 @@ class OfferForm(SavedForm):
         labels = {
             "employer": "Employer",
             "role": "The job’s title",
+            "present": "This is the job I have now",
             "basis": "Before or after tax",
             "base": "Base pay",
             "period": "That is pay for",

@@ -20,6 +20,8 @@ from negotiation.models import (
     Company,
     CompanyNote,
     Concession,
+    Criteria,
+    Criterion,
     Edge,
     Market,
     MarketPoint,
@@ -29,8 +31,12 @@ from negotiation.models import (
     RedLineMark,
     Redlines,
     Role,
+    Score,
     Spent,
     State,
+    Swap,
+    SwapMark,
+    Swaps,
     Timing,
     Want,
     Win,
@@ -62,9 +68,11 @@ def start_of(mark: str) -> Decimal:
 
 
 def full_plan(candidate: Candidate, mark: str = "owner") -> Plan:
-    """A plan with every step done, three offers (one chosen, with rounds; all compared), a letter of one's own."""
+    """A plan with every step done, two offers (one chosen, with rounds) and the present job, a letter of one's own."""
     plan = begun(candidate, mark)
     offers = three_offers(candidate, mark)
+    offers[2].present = True
+    offers[2].save()
     plan.offer = offers[0]
     plan.save()
     plan.compared.set(offers)
@@ -72,6 +80,7 @@ def full_plan(candidate: Candidate, mark: str = "owner") -> Plan:
     homework(plan, mark)
     position(plan, mark, offers[1])
     limits(plan, mark, offers[0])
+    weighing(plan, mark, offers)
     letters(plan, mark)
     kinds.filled(row, offers[0], mark)
     return done(plan, *applicable(STEPS, plan))
@@ -237,10 +246,25 @@ def limits(plan: Plan, mark: str, offer: Offer) -> None:
     row(Redlines, plan, mark)
     row(RedLine, plan, f"{mark}_1", kind="hours_max", most=42, realism="usual")
     own = row(RedLine, plan, f"{mark}_2", kind="own", realism="few", order=1)
-    RedLineMark.objects.create(line=own, offer=offer, verdict="held")
+    RedLineMark.objects.create(row=own, offer=offer, said="held")
     Budget.objects.create(plan=plan, since=date(2026, 11, 1), hours=40, rounds=5, weeks=8, test_hours=4, stress=7)
     spent = {"day": date(2026, 11, 10), "hours": 3, "rounds": 1, "test_hours": 1, "stress": 4, "pressing": True}
     row(Spent, plan, mark, **spent)
+
+
+def weighing(plan: Plan, mark: str, offers: list[Offer]) -> None:
+    start = start_of(mark)
+    Criteria.objects.create(plan=plan, weighing="points")
+    row(Criterion, plan, f"{mark}_1", kind="pay", points=100)
+    own = row(Criterion, plan, f"{mark}_2", kind="own", points=60, order=1)
+    row(Criterion, plan, f"{mark}_3", kind="hours", points=30, order=2)
+    for offer, said in zip(offers, ("4", "9"), strict=False):
+        Score.objects.create(row=own, offer=offer, said=said)
+    Swaps.objects.create(plan=plan, pay=start)
+    asked = {"start": start, "asked_1": start / 50, "said_1": "yes", "asked_2": start / 10, "said_2": "same"}
+    row(Swap, plan, f"{mark}_1", kind="leave", quantity=5, **asked)
+    title = row(Swap, plan, f"{mark}_2", kind="title", price=start / 20, order=1)
+    SwapMark.objects.create(row=title, offer=offers[0], said="yes")
 
 
 def letters(plan: Plan, mark: str) -> None:

@@ -1,12 +1,13 @@
 """The tables of a plan, by concept."""
 
-from negotiation.models.base import Answer, Row
+from negotiation.models.base import Answer, Mark, Row
 from negotiation.models.homework import Company, CompanyNote, Pain, Role
 from negotiation.models.limits import Budget, RedLine, RedLineMark, Redlines, Spent
 from negotiation.models.market import Market, MarketPoint
 from negotiation.models.plan import Plan, StepState
 from negotiation.models.position import Action, Alternative, Batna, Concession, Zopa
 from negotiation.models.readiness import Edge, State, Timing
+from negotiation.models.weighing import Criteria, Criterion, Score, Swap, SwapMark, Swaps
 from negotiation.models.wishes import Want, Win
 
 __all__ = [
@@ -18,7 +19,10 @@ __all__ = [
     "Company",
     "CompanyNote",
     "Concession",
+    "Criteria",
+    "Criterion",
     "Edge",
+    "Mark",
     "Market",
     "MarketPoint",
     "Pain",
@@ -28,9 +32,13 @@ __all__ = [
     "Redlines",
     "Role",
     "Row",
+    "Score",
     "Spent",
     "State",
     "StepState",
+    "Swap",
+    "SwapMark",
+    "Swaps",
     "Timing",
     "Want",
     "Win",

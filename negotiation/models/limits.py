@@ -20,8 +20,7 @@ from groundwork.fields import (
 )
 from negotiation.calc import budget as spending
 from negotiation.calc import redlines as sums
-from negotiation.models.base import Answer, Row
-from offers.models import Offer
+from negotiation.models.base import Answer, Mark, Row
 
 
 class Redlines(Answer):
@@ -77,17 +76,15 @@ class RedLine(Row):
         return sums.RedLine(kind=kind, limit=limit, text=self.text, exception=self.exception)
 
 
-class RedLineMark(models.Model):
+class RedLineMark(Mark):
     """What the candidate says of one offer against one line that no sum can check."""
 
-    VERDICTS = [("held", "Held"), ("broken", "Broken")]
-    between = True  # it stands or falls with the two that it joins
-    line = models.ForeignKey(RedLine, models.CASCADE, related_name="marks")
-    offer = models.ForeignKey(Offer, models.CASCADE, related_name="+")
-    verdict = ChoiceColumn(choices=VERDICTS, blank=False, default="held")
+    SAID = [("held", "Held"), ("broken", "Broken")]
+    row = models.ForeignKey(RedLine, models.CASCADE, related_name="marks")
+    said = ChoiceColumn(choices=SAID, blank=False, default="held")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["line", "offer"], name="one_mark_a_line_and_offer")]
+        constraints = [models.UniqueConstraint(fields=["row", "offer"], name="one_mark_a_line_and_offer")]
 
 
 class Budget(Answer):

@@ -6,11 +6,13 @@ from negotiation.steps import (
     batna,
     budget,
     company,
+    criteria,
     letters,
     market,
     redlines,
     role,
     state,
+    swaps,
     timing,
     win,
     zopa,
@@ -28,6 +30,8 @@ STEPS: tuple[Step, ...] = (
     redlines.STEP,
     budget.STEP,
     batna.STEP,
+    criteria.STEP,
+    swaps.STEP,
     letters.STEP,
 )
 BY_SLUG = {step.slug: step for step in STEPS}

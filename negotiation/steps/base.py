@@ -76,7 +76,7 @@ class Compared:
     offer: Offer
     worth: Valuation
     rate: tuple[Decimal, date] | None = None
-    ticked: Mapping[uuid.UUID, str] = field(default_factory=dict)  # by the id of the red line
+    ticked: Mapping[uuid.UUID, str] = field(default_factory=dict)  # by the entry under which it was said
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +108,10 @@ class Answers:
         """From one amount to another, with the frame once."""
         return f"{show_number(low, self.frame.currency, self.locale)} to {self.money(high)}"
 
+    def span_of_year(self, low: Decimal, high: Decimal) -> str:
+        """The same of amounts a year, whatever the plan's period."""
+        return f"{show_number(low, self.frame.currency, self.locale)} to {self.money(high, period='year')}"
+
     def about(self, amount: Any, *, period: Period | Literal[""] = "") -> str:
         """A worked-out amount: from a thousand on without its cents, which would only look exact."""
         whole = amount is not None and abs(amount) >= 1000
@@ -127,6 +131,8 @@ class Rows:
     noun: str
     summary: Callable[[Answers, Any], list[str]]
     most: int = 50
+    starters: tuple[Mapping[str, Any], ...] = ()  # entries that an empty list can begin with
+    page: tuple[str, str] = ("", "")  # a further page that each entry has: its name, and the words of the link
 
 
 def nothing(answers: Answers) -> Any:
@@ -166,6 +172,7 @@ class Step:
     children: Any = None  # a model of rows that have pages of their own
     uses: tuple[str, ...] = ()
     glances: tuple[str, ...] = ()  # steps of which it needs the values and not the list
+    browses: tuple[str, ...] = ()  # steps of which it needs the list and not the values
     follows: tuple[str, ...] = ()  # steps of which it needs only the figures they have stored
     compares: bool = False  # it looks at every offer that the plan compares
     applies: Callable[[Plan], bool] = always
@@ -201,7 +208,7 @@ class Step:
 
     @property
     def reads(self) -> tuple[str, ...]:
-        return (self.slug, *self.uses, *self.glances)
+        return (self.slug, *self.uses, *self.glances, *self.browses)
 
 
 def applicable(steps: Iterable[Step], plan: Plan) -> tuple[Step, ...]:

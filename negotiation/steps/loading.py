@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.aggregates import JSONBAgg
+from django.db.models import JSONField, Q, Value
+from django.db.models.functions import JSONObject
 
 from groundwork.forms import SavedForm
-from negotiation.models import Plan, RedLineMark, StepState
+from negotiation.models import Plan, StepState
+from negotiation.models.base import mark_of
 from negotiation.models.plan import by_slug
 from negotiation.steps.base import Answers, Compared, Given, Step
 from offers.calc.valuation import Valuation, valuation
@@ -18,7 +21,8 @@ from offers.models import Offer, Rate
 from offers.worth import newest
 
 OFFER = "offer"
-MOST_COMPARED = 10
+MOST_COMPARED = 10  # besides the present job
+Told = tuple[uuid.UUID, uuid.UUID, str]  # under which entry, of which offer, what the candidate says
 
 
 def load(
@@ -28,12 +32,15 @@ def load(
     states: Mapping[str, StepState] | None = None,
     typed: Mapping[str, SavedForm] | None = None,
     values_only: Container[str] = (),
+    lists_only: Container[str] = (),
     first_list_only: Container[str] = (),
+    chosen: frozenset[uuid.UUID] | None = None,
 ) -> Answers:
     """The answers of these steps. `states`, if already read, saves a query; a step looks only at its own.
 
     `typed` are forms that are being saved: what can be read of them stands for what is stored. The lists of
-    the steps in `values_only` are not read, and of those in `first_list_only` not the second one.
+    the steps in `values_only` are not read, of those in `lists_only` nothing else, and of those in
+    `first_list_only` not the second one. `chosen` are the offers that are compared, if already read.
     """
     steps, typed = tuple(steps), typed or {}
     if states is None:
@@ -41,19 +48,18 @@ def load(
     given = {
         step.slug: Given(
             **({} if step.slug in values_only else _lists(plan, step, more=step.slug not in first_list_only)),
-            **_own(plan, step, states, typed),
+            **(_blank(plan, step) if step.slug in lists_only else _own(plan, step, states, typed)),
         )
         for step in steps
     }
     looked_at = {slug for step in steps for slug in step.follows} - given.keys()
     stored = plan.figures if looked_at else {}
     compares = plan.kind != "profile" and any(step.compares for step in steps)
-    chosen = _chosen(plan) if compares else None
+    chosen = (_chosen(plan) if chosen is None else chosen) if compares else None
     offers = _offers(plan, given, steps, chosen)
     worth = {offer.pk: valuation(offer.to_terms(offer.terms.all())) for offer in offers}
     rates = tuple(_rates(plan, given, offers))
-    marks = RedLineMark.objects.filter(line__plan_id=plan.pk) if compares else ()
-    compared = () if chosen is None else side_by_side(plan, of_these(offers, chosen), worth, rates, marks)
+    compared = () if chosen is None else side_by_side(plan, of_these(offers, chosen), worth, rates, told(given))
     return assemble(plan, given, offers=worth, compared=compared, rates=rates, stored=stored)
 
 
@@ -91,7 +97,30 @@ def values_of(plan: Plan, step: Step) -> Any:
 def _lists(plan: Plan, step: Step, *, more: bool) -> dict[str, Any]:
     models = {"rows": step.rows.model if step.rows else step.children}
     models |= {"more": step.more.model} if step.more and more else {}
-    return {name: tuple(model._default_manager.filter(plan_id=plan.pk)) for name, model in models.items() if model}
+    return {name: tuple(rows_of(plan, model)) for name, model in models.items() if model}
+
+
+def rows_of(plan: Plan, model: Any) -> Any:
+    """The entries of one list; in the same query, under each, what was said of offers (`told`)."""
+    rows = model._default_manager.filter(plan_id=plan.pk)
+    if mark_of(model) is None:
+        return rows
+    said = JSONObject(offer="marks__offer_id", said="marks__said")
+    nothing = Value([], output_field=JSONField())
+    grouped = rows.annotate(told=JSONBAgg(said, filter=Q(marks__isnull=False), default=nothing))
+    return grouped.order_by(*model._meta.ordering)  # grouping drops it
+
+
+def told(given: Mapping[str, Given]) -> Iterator[Told]:
+    """What was said of offers under the entries of all lists that were read."""
+    for answers in given.values():
+        for row in (*answers.rows, *answers.more):
+            for one in getattr(row, "told", ()):
+                yield row.pk, uuid.UUID(one["offer"]), one["said"]
+
+
+def _blank(plan: Plan, step: Step) -> dict[str, Any]:
+    return {"values": step.model(plan_id=plan.pk)}
 
 
 def _own(plan: Plan, step: Step, states: Mapping[str, StepState], typed: Mapping[str, SavedForm]) -> dict[str, Any]:
@@ -109,9 +138,14 @@ def _chosen(plan: Plan) -> frozenset[uuid.UUID]:
 
 
 def of_these(offers: Iterable[Offer], chosen: Container[uuid.UUID]) -> list[Offer]:
-    """The chosen ones as they stand now, else all; of very many the newest, in the order they were entered."""
+    """The chosen ones as they stand now, else all; of very many the newest, in the order they were entered.
+
+    The present job stands beside them.
+    """
     standing = sorted((o for o in offers if o.of_id is None), key=lambda o: (o.created, o.pk))
-    return [offer for offer in standing if not chosen or offer.pk in chosen][-MOST_COMPARED:]
+    wanted = [offer for offer in standing if not chosen or offer.pk in chosen]
+    kept = [o for o in wanted if not o.present][-MOST_COMPARED:] + [o for o in wanted if o.present][-1:]
+    return [offer for offer in wanted if offer in kept]
 
 
 def side_by_side(
@@ -119,12 +153,12 @@ def side_by_side(
     offers: Iterable[Offer],
     worth: Mapping[uuid.UUID, Valuation],
     rates: Iterable[Rate] = (),
-    marks: Iterable[RedLineMark] = (),
+    said_of: Iterable[Told] = (),
 ) -> tuple[Compared, ...]:
-    """The offers that are compared, each with its rate and with what was ticked. No queries."""
+    """The offers that are compared, each with its rate and with what was said of it. No queries."""
     rates, ticked = tuple(rates), defaultdict[uuid.UUID, dict[uuid.UUID, str]](dict)
-    for mark in marks:
-        ticked[mark.offer_id][mark.line_id] = mark.verdict
+    for row, offer_id, said in said_of:
+        ticked[offer_id][row] = said
     return tuple(
         Compared(
             offer=offer,
@@ -147,7 +181,9 @@ def _offers(
     if chosen is not None:
         standing = Offer.objects.owned_by(plan.candidate_id)
         pool = standing.filter(pk__in=chosen) if chosen else standing
-        which |= Q(pk__in=pool.order_by("-created", "-pk").values("pk")[:MOST_COMPARED])
+        newest_first = pool.order_by("-created", "-pk").values("pk")
+        which |= Q(pk__in=newest_first.filter(present=False)[:MOST_COMPARED])
+        which |= Q(pk__in=newest_first.filter(present=True)[:1])
     offers = Offer.objects.filter(which, candidate_id=plan.candidate_id).prefetch_related("terms")
     return list(offers) if which else []
 

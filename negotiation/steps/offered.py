@@ -25,9 +25,11 @@ def here(answers: Answers, worth: Valuation, yearly: Decimal | None) -> Decimal 
 
 def pay(answers: Answers) -> Pay | None:
     """The plan's offer in the plan's frame, as far as it can be."""
-    worth = answers.offer
-    if worth is None:
-        return None
+    return pay_of(answers, answers.offer) if answers.offer else None
+
+
+def pay_of(answers: Answers, worth: Valuation) -> Pay | None:
+    """Any offer in the plan's frame; None where its base pay cannot be brought into it."""
 
     def each(yearly: Decimal | None) -> Decimal | None:
         known = here(answers, worth, yearly)

@@ -9,7 +9,7 @@ from groundwork.blocks import Block, Fact, Table
 from groundwork.forms import Group, SavedForm
 from groundwork.money import Frame, unit
 from negotiation.calc.redlines import Checked, Kind, OfferChecked, Verdict, check, check_all
-from negotiation.models import RedLine, Redlines
+from negotiation.models import RedLine, RedLineMark, Redlines
 from negotiation.steps.base import BOOKKEEPING, Answers, Compared, Gap, Rows, Step
 from negotiation.steps.redlines_words import SIGNS, WORDS, condition, facts_of, offer_line, realism, why
 
@@ -181,8 +181,9 @@ def by_hand(answers: Answers, rows: list[RedLine], each: Against) -> dict[str, A
         now = each.one.ticked.get(row.pk, "")
         if now or (alone.line.kind in JUDGED and alone.verdict is not Verdict.HELD):
             name = f"mark.{row.pk}.{each.one.offer.pk}.{now}"
-            fields.append({"name": name, "label": condition(answers, row), "now": now, "sign": row.sign})
-    return {"offer": each.name, "fields": fields}
+            hint = f"Broken when: {row.sign}" if row.sign else ""
+            fields.append({"name": name, "label": condition(answers, row), "now": now, "hint": hint})
+    return {"title": each.name, "fields": fields, "words": RedLineMark.SAID}
 
 
 def summary(answers: Answers, row: RedLine) -> list[str]:

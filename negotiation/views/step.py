@@ -82,6 +82,8 @@ def entries(kind: Rows | None, rows: Iterable[Any], plan: Plan, answers: Answers
             "title": row.name or "Not finished yet",
             "facts": kind.summary(answers, row),
             "unfinished": row.draft is not None,
+            "page": kind.page[0] and not plan.is_example and reverse(kind.page[0], args=[plan.pk, row.pk]),
+            "page_words": kind.page[1],
         }
         for row in rows
     ]
@@ -179,6 +181,17 @@ def row_move(request: Request, plan_id: uuid.UUID, step: Step, row_id: uuid.UUID
     kind = list_of(request, plan, step)
     rows = kind.model._default_manager.filter(plan_id=plan.pk)
     move(rows, one_row(plan, kind, row_id), up=request.POST.get("to") == "up")
+    return redirect(at_list(plan, step, kind))
+
+
+@require_POST
+def row_starters(request: Request, plan_id: uuid.UUID, step: Step) -> HttpResponse:
+    """A list that is still empty begins with what is common; pressed twice, it begins once."""
+    plan = own_plan(request, plan_id)
+    kind = list_of(request, plan, step)
+    if not kind.starters:
+        raise Http404
+    services.starters_add(plan=plan, step=step, kind=kind)
     return redirect(at_list(plan, step, kind))
 
 

@@ -40,6 +40,7 @@ class Offer(Saved):
     mine = models.BooleanField(default=False)
     turn = WholeColumn(bound="order", null=False, default=0)
     said_on = models.DateField(null=True, blank=True)
+    present = TickColumn()  # no offer, but the job one has now
     employer = TextColumn(most=SHORT)
     role = TextColumn(most=SHORT)
     currency = TextColumn(most=3, default="USD")

@@ -72,7 +72,8 @@ def ways(request: Request, candidate: Owner) -> dict[str, str]:
 def offer_new(request: Request) -> HttpResponse:
     """An empty offer in the candidate's own ways. Nothing is made before something is typed."""
     candidate = candidate_of(request)
-    fresh = Offer(candidate_id=candidate.pk, **ways(request, candidate))
+    present = request.GET.get("present") == "on"
+    fresh = Offer(candidate_id=candidate.pk, present=present, **ways(request, candidate))
     return render(request, TEMPLATE, context(request, fresh, OfferForm(instance=fresh, locale=candidate.locale)))
 
 

@@ -12,6 +12,7 @@ from negotiation.import_adding import add
 from negotiation.import_file import opened
 from negotiation.import_reading import read
 from negotiation.models import Plan
+from negotiation.models.base import mark_of
 from negotiation.steps import STEPS
 from offers.models import Offer, Term
 from tests import people
@@ -96,7 +97,8 @@ def test_the_same_number_of_queries_for_one_plan_and_for_many(django_assert_num_
     for number in range(5):
         people.full_plan(many, f"many_{number}")
     answers, rows = len(STEPS), sum(len(lists(step)) for step in STEPS)
-    tables = 7 + answers + rows  # plans, offers, terms, rates, states, compared, marks; one each for answers and lists
+    marks = sum(bool(mark_of(model)) for step in STEPS for model in lists(step).values())
+    tables = 6 + answers + rows + marks  # plans, offers, terms, rates, states, compared; one each for all others
     for candidate in (one, many):
         with django_assert_num_queries(tables):
             dump(candidate)

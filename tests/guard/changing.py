@@ -23,7 +23,7 @@ def columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:
     """Everything that can be answered: all but the ids, whose row it is, and which step or letter it is."""
     kept = []
     for column in model._meta.concrete_fields:
-        whose = column.is_relation and column.name in ("plan", "candidate", "offer", "line") and not column.null
+        whose = column.is_relation and column.name in ("plan", "candidate", "offer", "row") and not column.null
         if not (column.primary_key or whose or column.name == "slug"):
             kept.append(column)
     return kept

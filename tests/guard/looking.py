@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -13,7 +14,9 @@ from pypdf import PdfReader
 from groundwork.fields import clean_text
 from tests.guard.corpus import HOSTILE, UNPRINTABLE
 from tests.guard.reading import Page, page_of
+from tests.offers.opened import parts
 
+FORMULA = ("=", "+", "-", "@")
 FORBIDDEN = {"iframe", "object", "embed", "base", "style", "applet", "frame", "math", "img", "video", "audio"}
 ADDRESSES = ("href", "src", "action", "formaction", "xlink:href", "hx-get", "hx-post", "poster", "data")
 OURS = re.compile(r"\A(?:[/#?][^/\\]|[/#?]?\Z)")
@@ -54,8 +57,8 @@ def wrong_in(answer: Any) -> list[str]:
     return found + ["a header was added"] * ("xss" in answer.cookies)
 
 
-def in_pdf(answer: Any, name: str) -> list[str]:
-    """The words stand in it as they were typed, and nothing in it acts."""
+def in_pdf(answer: Any, name: str, *, whole: bool = True) -> list[str]:
+    """The words stand in it as they were typed (unless long ones are cut there), and nothing in it acts."""
     if answer.status_code == 422 and name in UNPRINTABLE:
         return [] if "U+" in answer.content.decode() else ["the characters are not named"]
     if answer.status_code != 200:
@@ -67,7 +70,22 @@ def in_pdf(answer: Any, name: str) -> list[str]:
         notes = [each.get_object().get("/A", {}) for each in page.get("/Annots", [])]
         found += [f"{note.get('/S')} in the PDF" for note in notes if note.get("/S") not in (None, "/GoTo")]
     words, typed = (BLANKS.sub("", t) for t in ("".join(p.extract_text() for p in reader.pages), HOSTILE[name]))
-    return found + ["the words are not in the PDF"] * (name not in UNPRINTABLE and typed not in words)
+    return found + ["the words are not in the PDF"] * (whole and name not in UNPRINTABLE and typed not in words)
+
+
+def in_comparison(answer: Any, name: str) -> list[str]:
+    return in_pdf(answer, name, whole=False)
+
+
+def in_spreadsheet(answer: Any, name: str) -> list[str]:
+    """The workbook or the table as CSV: it can be read, and no cell of it is a formula."""
+    if answer.status_code != 200:
+        return [str(answer.status_code)]
+    if answer["Content-Type"].startswith("text/csv"):
+        rows = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
+        return [f"a formula: {cell[:40]!r}" for row in rows for cell in row if cell.lstrip()[:1] in FORMULA]
+    found = [each.tag for part in parts(answer.content).values() for each in part.iter()]
+    return ["a formula in the workbook"] * any(tag.endswith("}f") for tag in found)
 
 
 def in_export(answer: Any, name: str) -> list[str]:
@@ -90,4 +108,11 @@ def in_letter(answer: Any, name: str) -> list[str]:
     return [] if typed in text else ["not in the letter"]
 
 
-FILES = {"brief_pdf": in_pdf, "export": in_export, "plan_dates": in_calendar, "letter": in_letter}
+FILES = {
+    "brief_pdf": in_pdf,
+    "compare_pdf": in_comparison,
+    "compare_sheet": in_spreadsheet,
+    "export": in_export,
+    "plan_dates": in_calendar,
+    "letter": in_letter,
+}

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from negotiation.brief import build
-from negotiation.models import MarketPoint, Plan, RedLineMark
+from negotiation.models import MarketPoint, Plan, RedLineMark, Score, SwapMark
 from negotiation.steps import STEPS
 from negotiation.steps.base import applicable
 from negotiation.steps.loading import load
@@ -124,7 +124,9 @@ def tables(plan: Plan) -> dict[str, list[Any]]:
         "offer": list(offers.filter(pk=plan.offer_id)),
         "other offer": list(offers.exclude(pk=plan.offer_id)),
         "term": list(Term.objects.filter(offer__in=offers)),
-        "redlinemark": list(RedLineMark.objects.filter(line__plan=plan)),
+        "redlinemark": list(RedLineMark.objects.filter(row__plan=plan)),
+        "score": list(Score.objects.filter(row__plan=plan)),
+        "swapmark": list(SwapMark.objects.filter(row__plan=plan)),
         "rate": list(Rate.objects.filter(candidate=plan.candidate)),
         "plan": [Plan.objects.get(pk=plan.pk)],
         "candidate": [plan.candidate],

@@ -27,6 +27,10 @@ KINDS = (
 )
 
 
+# Files that do not show their words when they are read as they are.
+ALWAYS = ("private.pdf", ".ics", "offers.pdf", "offers.xlsx")
+
+
 @dataclass(frozen=True)
 class Target:
     """One form: the page it stands on, the kind of each field, and answers that are right."""
@@ -78,7 +82,7 @@ def pages_that_show(person: Person, mark: str) -> list[tuple[str, str]]:
     for route in (route for route in ROUTES if "GET" in DOORS[route.name].methods):
         for address in addresses(route, person):
             answer = person.client.get(address)
-            if mark in answer.content.decode("latin-1") or address.endswith(("private.pdf", ".ics")):
+            if mark in answer.content.decode("latin-1") or address.endswith(ALWAYS):
                 found.append((route.name, address))
     return found
 

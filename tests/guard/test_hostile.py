@@ -96,7 +96,7 @@ def kept(me: Person, target: Target, text: str) -> list[str]:
     if "version" in form.values and "/new/" not in target.page:
         values["version"] = form.values["version"]
     answer = send(me.client, action, values)
-    if target.page.endswith(("/letter/", "/paste/")):  # read, shown again and stored nowhere
+    if target.page.endswith(("/letter/", "/paste/", "/offers/import/")):  # read, shown again and stored nowhere
         return wrong_in(answer) + [
             each for form in forms_in(answer) if "text" in form.values for each in lost(form, names, text)
         ]

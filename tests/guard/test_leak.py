@@ -17,6 +17,7 @@ from tests.guard.doors import DOORS
 from tests.guard.routes import ROUTES, addresses
 from tests.guard.test_sharing import text_of
 from tests.guard.world import HTMX, Person, World, ask
+from tests.offers.opened import parts
 
 MARK = re.compile(r"owner_\w+")
 # Amounts are counted from a number of the owner's own; no other person's plan can reach these.
@@ -29,7 +30,11 @@ ANSWERED = ("GET", "POST")
 def texts(answer: Any) -> str:
     """All that comes back as text: headers, cookies and the body, a PDF read."""
     body = bytes(answer.content)
-    read = text_of(body) if body.startswith(b"%PDF") else body.decode()
+    read = body.decode("utf-8", "replace")
+    if body.startswith(b"%PDF"):
+        read = text_of(body)
+    elif body.startswith(b"PK"):
+        read = "\n".join(text for part in parts(body).values() for text in part.itertext())
     return "\n".join([read, *(f"{name}: {value}" for name, value in answer.items()), str(answer.cookies)])
 
 

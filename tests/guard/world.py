@@ -14,10 +14,11 @@ from django.test import Client
 
 from groundwork.removing import remove
 from negotiation.models import Plan
+from negotiation.models.base import mark_of
 from negotiation.profiles.adapter import GUEST
 from negotiation.profiles.models import Candidate
 from negotiation.scripts.catalogue import LETTERS
-from negotiation.steps import STEPS
+from negotiation.steps import BY_SLUG, STEPS
 from negotiation.steps.base import applicable
 from offers.models import Offer, Rate
 from offers.term_forms import TERM_FORMS
@@ -83,6 +84,7 @@ def person(candidate: Candidate, mark: str) -> Person:
     assert term is not None
     ids = {"plan_id": plan.pk, "pk": removed.pk, "offer_id": offer.pk, "term_id": term.pk}
     ids["rate_id"] = rate.pk
+    ids["swap_id"] = first_row(plan, BY_SLUG["swaps"].rows)
     rows = {step.slug: first_row(plan, step.rows) for step in STEPS if step.rows}
     more = {step.slug: first_row(plan, step.more) for step in STEPS if step.more}
     return Person(candidate, browser_of(candidate), ids, rows, plan, more)
@@ -104,7 +106,12 @@ def choices(route: Any) -> dict[str, list[Any]]:
         steps = tuple(step for step in steps if step.rows)
     if route.name in ("profile_section", "profile_take"):
         steps = tuple(step for step in steps if step.profile)
-    return {"step": list(steps), "letter": list(LETTERS), "version": ["private", "share"], "kind": list(TERM_FORMS)}
+    if route.name == "row_marks":
+        steps = tuple(step for step in steps if step.rows and mark_of(step.rows.model))
+    if route.name == "row_starters":
+        steps = tuple(step for step in steps if step.rows and step.rows.starters)
+    kinds = ["xlsx", "csv"] if route.name == "compare_sheet" else list(TERM_FORMS)
+    return {"step": list(steps), "letter": list(LETTERS), "version": ["private", "share"], "kind": kinds}
 
 
 def ask(client: Client, method: str, path: str, data: Any = None, **kwargs: Any) -> HttpResponse:

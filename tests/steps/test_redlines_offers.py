@@ -40,7 +40,7 @@ def test_marks_are_kept_changed_and_taken_back(filler, plan, two):
     assert "Holds every red line" in page
     mark(filler, plan, row, mill, "held", was="broken")
     mark(filler, plan, row, dairy, "", was="held")
-    assert [(kept.offer_id, kept.verdict) for kept in RedLineMark.objects.all()] == [(mill.pk, "held")]
+    assert [(kept.offer_id, kept.said) for kept in RedLineMark.objects.all()] == [(mill.pk, "held")]
 
 
 def test_an_older_page_does_not_take_back_what_another_one_said(filler, plan, two):
@@ -48,7 +48,7 @@ def test_an_older_page_does_not_take_back_what_another_one_said(filler, plan, tw
     mark(filler, plan, row, mill, "broken")
     stale = {f"mark.{row.pk}.{mill.pk}.": "", f"mark.{row.pk}.{dairy.pk}.": "held"}
     filler.post(address(plan, "redlines", "marks"), stale)
-    assert dict(RedLineMark.objects.values_list("offer_id", "verdict")) == {mill.pk: "broken", dairy.pk: "held"}
+    assert dict(RedLineMark.objects.values_list("offer_id", "said")) == {mill.pk: "broken", dairy.pk: "held"}
 
 
 def test_marks_are_only_for_ones_own_lines_and_offers_as_they_stand(filler, plan, two, mine):
@@ -67,7 +67,7 @@ def test_marks_are_only_for_ones_own_lines_and_offers_as_they_stand(filler, plan
 @pytest.mark.parametrize("first", [0, 1])
 def test_a_line_or_an_offer_comes_back_without_what_was_said_of_one_that_is_gone(two, mine, first):
     row, mill, _ = two
-    RedLineMark.objects.create(line=row, offer=mill, verdict="held")
+    RedLineMark.objects.create(row=row, offer=mill, said="held")
     pair = [row, mill] if first == 0 else [mill, row]
     kept = [type(one).objects.filter(pk=one.pk) for one in pair]
     removed = [remove(one, candidate_id=mine.pk, title="gone", back_to="/plans/") for one in pair]
@@ -80,10 +80,10 @@ def test_a_line_or_an_offer_comes_back_without_what_was_said_of_one_that_is_gone
 
 def test_what_was_said_comes_back_with_the_line(two, mine):
     row, mill, _ = two
-    RedLineMark.objects.create(line=row, offer=mill, verdict="broken")
+    RedLineMark.objects.create(row=row, offer=mill, said="broken")
     pk = row.pk
     put_back(remove(row, candidate_id=mine.pk, title="gone", back_to="/plans/"))
-    assert RedLineMark.objects.get(line=pk, offer=mill).verdict == "broken"
+    assert RedLineMark.objects.get(row=pk, offer=mill).said == "broken"
 
 
 def test_only_what_the_plan_compares_is_checked_and_never_an_earlier_round(filler, plan, two, mine):
@@ -145,6 +145,6 @@ def test_the_page_asks_as_little_of_the_database_for_many_as_for_few(filler, pla
     for number in range(8):
         one = Offer.objects.create(candidate=mine, employer=f"Works {number}", currency="CHF", version=1)
         row = RedLine.objects.create(plan=plan, kind="own", text=f"No {number}", version=1)
-        RedLineMark.objects.create(line=row, offer=one, verdict="held")
+        RedLineMark.objects.create(row=row, offer=one, said="held")
         Term.objects.create(offer=one, label="Meals", amount=1)
     assert queries() == few <= 12
