@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from negotiation import services
-from negotiation.models import Plan
+from negotiation.models import Criterion, Plan, Score
 from negotiation.profiles.models import Candidate
 from negotiation.steps import BY_SLUG
 from negotiation.steps.loading import values_of
@@ -46,7 +46,12 @@ def with_offers(name: str, number: int) -> tuple[Candidate, Plan]:
     for offer, kind in itertools.product(Offer.objects.filter(candidate=candidate), SEVERAL):
         people.row(Term, None, name, offer=offer, kind=kind, order=2, **first[kind])
     plan = people.begun(candidate, name)
-    plan.compared.set(Offer.objects.filter(candidate=candidate))
+    offers = list(Offer.objects.filter(candidate=candidate))
+    plan.compared.set(offers)
+    people.limits(plan, name, offers[0])
+    people.weighing(plan, name, offers)
+    own = people.row(Criterion, plan, f"{name}_4", kind="own", points=45, order=3)
+    Score.objects.bulk_create(Score(row=own, offer=offer, said=str(at)) for at, offer in enumerate(offers))
     return candidate, plan
 
 

@@ -34,6 +34,8 @@ class Brief:
     language: str = "en"
     sheet: tuple[Block, ...]
     sections: tuple[Section, ...] = ()
+    plan_title: str = "The full plan"
+    landscape: bool = False
 
     def __post_init__(self) -> None:
         sections = [replace(section, blocks=filled(section.blocks)) for section in self.sections]
@@ -50,6 +52,8 @@ class Brief:
             "printed_text": self.printed_text,
             "language": self.language,
             "sheet": [as_data(block) for block in self.sheet],
+            "plan_title": self.plan_title,
+            "landscape": self.landscape,
             "sections": [section.as_data() for section in self.sections],
         }
 

@@ -1,8 +1,7 @@
-"""Offers side by side, as a page shows them: columns, rows with the leader marked, and what matters in a sentence."""
+"""Offers side by side, as a page shows them: rows with the leader marked, and what matters in a sentence."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,17 +12,18 @@ from typing import Any
 from groundwork.fields import plain
 from groundwork.money import INVENTED, NOT_KNOWN, Basis, Frame, Period, show, show_number, unit
 from offers.asking import open_points
-from offers.calc.comparison import Apart, Comparison, Reason, Row, compare
-from offers.calc.exchange import exchanged
+from offers.calc.comparison import Apart, Comparison, Reason, Row
 from offers.calc.pay import Certainty
 from offers.calc.real import real_hour
 from offers.calc.terms import Form
-from offers.calc.valuation import LEVELS, Code, Scenario, Valuation, valuation
-from offers.models import Offer, Rate, Term
+from offers.calc.valuation import LEVELS, Code
+from offers.columns import Column, Laid
+from offers.models import Offer
 from offers.summary import SURE, as_entered, days_left, note, paid, working
 from offers.verdict import BASES, left_over, short, verdict
-from offers.working import title
-from offers.worth import newest
+from offers.working import FORMS, title
+
+__all__ = ["Cell", "Column", "Laid", "Line", "Section", "side_by_side"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,89 +31,53 @@ class Cell:
     text: str
     note: str = ""
     leads: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """One offer that is compared: `entered` in its own money, `worth` in the money of the page."""
-
-    offer: Offer
-    entered: Valuation
-    worth: Valuation
-    name: str
-    rate: tuple[Decimal, date] | None
+    bad: bool = False  # it speaks against the offer
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One row of the table: a cell for each column."""
+    """One row of the table: a cell for each column. `long` is its label where its section is not named beside it."""
 
+    key: str
     label: str
     cells: tuple[Cell, ...]
+    long: str = ""
     total: bool = False
     words: bool = False  # not numbers to be lined up
+    year: bool = False  # one year of several
+
+    @property
+    def whole(self) -> str:
+        return self.long or self.label
+
+    @property
+    def differs(self) -> bool:
+        return len({(cell.text, cell.note) for cell in self.cells}) > 1
 
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Rows that belong together; `sums` are what each column's own card says of it while it is closed."""
+    """Rows that belong together."""
 
     title: str
     lines: tuple[Line, ...]
-    sums: tuple[Cell, ...] = ()
 
 
-def side_by_side(
-    offers: Sequence[tuple[Offer, Sequence[Term]]],
-    *,
-    frame: Frame,
-    locale: str,
-    today: date,
-    rates: Iterable[Rate] = (),
-    illiquid: bool = False,
-) -> dict[str, Any]:
-    """All that the page shows, from rows that have been read (or were never stored). No queries."""
-    scenario, rates = Scenario(count_illiquid=illiquid), tuple(rates)
-    entered = [valuation(offer.to_terms(terms), scenario=scenario) for offer, terms in offers]
-    currency, basis = spoken(entered, frame, rates)
-    found = [newest(rates, worth.terms.currency, currency) for worth in entered]
-    worths = [exchanged(one, currency, rate[0]) if rate else one for one, rate in zip(entered, found, strict=True)]
-    result = compare(worths, currency=currency, basis=basis)
-    columns = [
-        Column(offer=offers[at][0], entered=entered[at], worth=worths[at], name=short(worths[at]), rate=found[at])
-        for at in result.compared
-    ]
-    view = _View(columns=columns, result=result, locale=locale, today=today)
-    sections = (view.entered(), *(view.level(level) for level in LEVELS), view.beside()) if columns else ()
+def side_by_side(laid: Laid, *, frame: Frame, locale: str, today: date) -> dict[str, Any]:
+    """What is said of their pay, from columns that have been laid out. No queries."""
+    columns, currency, basis = laid.columns, laid.currency, laid.basis
+    view = _View(columns=columns, result=laid.result, locale=locale, today=today)
+    years = (view.level(level) for level in LEVELS)
+    nothing = "None of your offers can be compared yet. Each one says below what it lacks."
     return {
-        "verdict": [*verdict(result, locale), *ended(columns, today), *not_counted(columns), *exchanges(columns)],
-        "illiquid": illiquid,
-        "has_illiquid": any(line.form is Form.ILLIQUID for column in columns for line in column.worth.lines),
+        "verdict": verdict(laid.result, locale) if columns or not laid.apart else [nothing],
+        "ended": ended(columns, today),
+        "notes": [*not_counted(columns), *exchanges(columns)],
         "otherwise": (currency, basis) != (frame.currency, frame.basis),
-        "currency": currency,
         "unit": unit(Frame(currency=currency, period="once", basis=basis)),
-        "columns": columns,
-        "sections": sections,
-        "cards": [_card(columns, sections, place) for place in range(len(columns))],
-        "apart": [_apart(offers[one.index][0], one, currency, basis, locale) for one in result.apart],
+        "sections": (view.entered(), *years, view.paid_in(), view.beside()) if columns else (),
+        "apart": [_apart(offer, one, currency, basis, locale) for offer, one in laid.apart],
     }
-
-
-def spoken(worths: Sequence[Valuation], frame: Frame, rates: Sequence[Rate]) -> tuple[str, Basis]:
-    """The money in which most offers can be compared; of equals the plan's own, then the one most of them are in."""
-    found = Counter((worth.terms.currency, worth.terms.basis) for worth in worths if worth.years)
-    own = (frame.currency, frame.basis)
-
-    def reached(money: tuple[str, Basis]) -> tuple[int, bool, int]:
-        code, basis = money
-        near = [
-            many
-            for (currency, other), many in found.items()
-            if other == basis and (currency == code or newest(rates, currency, code))
-        ]
-        return sum(near), money == own, found[money]
-
-    return max((own, *found), key=reached)
 
 
 def exchanges(columns: Sequence[Column]) -> list[str]:
@@ -130,7 +94,7 @@ def exchanges(columns: Sequence[Column]) -> list[str]:
 
 def ended(columns: Sequence[Column], today: date) -> list[str]:
     """An offer that has run out may lead on paper only."""
-    names = [column.name for column in columns if column.offer.expires and column.offer.expires < today]
+    names = [c.name for c in columns if not c.offer.present and c.offer.expires and c.offer.expires < today]
     return [f"The offer from {name} has ended: ask whether it still stands." for name in names]
 
 
@@ -147,21 +111,6 @@ def not_counted(columns: Sequence[Column]) -> list[str]:
             names = " and ".join(unsold)
             found.append(f"Not counted: {names} from {column.name}, which you may never be able to sell.")
     return found
-
-
-def _card(columns: Sequence[Column], sections: Iterable[Section], place: int) -> dict[str, Any]:
-    """One offer with everything that stands in its column."""
-    return {
-        "column": columns[place],
-        "sections": [
-            {
-                "title": section.title,
-                "sum": section.sums[place] if section.sums else None,
-                "lines": [(line.label, line.cells[place]) for line in section.lines],
-            }
-            for section in sections
-        ],
-    }
 
 
 def _apart(offer: Offer, one: Apart, currency: str, basis: Basis, locale: str) -> dict[str, Any]:
@@ -194,16 +143,18 @@ class _View:
         frame = Frame(currency=self.result.currency, period=period, basis=self.result.basis)
         return show(amount, frame, self.locale)
 
-    def line(self, label: str, cells: Iterable[Cell], *, total: bool = False, words: bool = False) -> Line:
-        return Line(label=label, cells=tuple(cells), total=total, words=words)
+    def line(self, key: str, label: str, cells: Iterable[Cell], **more: Any) -> Line:
+        return Line(key=key, label=label, cells=tuple(cells), **more)
 
     def entered(self) -> Section:
         lines = [
-            self.line("Base pay, as they wrote it", map(self.base, self.columns), words=True),
-            self.line("Base pay a year", map(self.base_year, self.columns), words=True),
-            self.line("Bonus", (self.part(column, Code.BONUS) for column in self.columns), words=True),
-            self.line("Sign-on payment", (self.part(column, Code.SIGN_ON) for column in self.columns), words=True),
-            self.line("What else is paid", map(self.extras, self.columns), words=True),
+            self.line("base", "Base pay, as they wrote it", map(self.base, self.columns), words=True),
+            self.line("base-year", "Base pay a year", map(self.base_year, self.columns), words=True),
+            self.line("bonus", "Bonus", (self.part(column, Code.BONUS) for column in self.columns), words=True),
+            self.line(
+                "sign-on", "Sign-on payment", (self.part(column, Code.SIGN_ON) for column in self.columns), words=True
+            ),
+            self.line("extras", "What else is paid", map(self.extras, self.columns), words=True),
         ]
         return Section(title="As they offer it", lines=tuple(lines))
 
@@ -233,12 +184,34 @@ class _View:
 
     def level(self, level: Certainty) -> Section:
         years = [self.result.row(level, year) for year in range(1, self.result.years + 1)]
-        every = self.result.row(level)
-        lines = [self.line(f"Year {row.year}", self.totals(row, "year")) for row in years]
-        lines.append(self.line("Four years together", self.totals(every, "once"), total=True))
+        every, name = self.result.row(level), SURE[level]
+
+        def named(key: str, label: str, cells: Iterable[Cell], **more: Any) -> Line:
+            return self.line(f"{level}-{key}", label, cells, long=f"{name}: {label.lower()}", **more)
+
+        lines = [named(f"{row.year}", f"Year {row.year}", self.totals(row, "year"), year=True) for row in years]
+        lines.append(named("all", "Four years together", self.totals(every, "once"), total=True))
         if len(self.columns) > 1:
-            lines.append(self.line("Difference to the best", map(self.gap, every.standings)))
-        return Section(title=SURE[level], lines=tuple(lines), sums=self.totals(every, "once"))
+            lines.append(named("gap", "Difference to the best", map(self.gap, every.standings)))
+        return Section(title=name, lines=tuple(lines))
+
+    def paid_in(self) -> Section:
+        """The same four years by what is paid: shares that nobody may be able to sell never stand among money."""
+        used = [
+            form for form in Form if any(line.form is form for column in self.columns for line in column.worth.lines)
+        ]
+        lines = [
+            self.line(f"in-{form}", FORMS[form].capitalize(), (self.of_form(column, form) for column in self.columns))
+            for form in used
+        ]
+        return Section(title="What it is paid in, four years, all that is known", lines=tuple(lines))
+
+    def of_form(self, column: Column, form: Form) -> Cell:
+        lines = [line for line in column.worth.lines if line.form is form]
+        amounts = [amount for line in lines for amount in line.amounts if amount is not None]
+        if not any(line.counted for line in lines):
+            return Cell(text="not counted" if lines else "none")
+        return Cell(text=self.show(sum(amounts, Decimal(0)), "once"))
 
     def totals(self, row: Row, period: Period) -> tuple[Cell, ...]:
         word = leads_word(len(row.leaders), len(row.standings))
@@ -259,10 +232,10 @@ class _View:
             for column in self.columns
         )
         lines = [
-            self.line("Guaranteed for an hour of work", hours),
+            self.line("hour", "Guaranteed for an hour of work", hours),
             *self.left(),
-            self.line("Answer by", map(self.expiry, self.columns), words=True),
-            self.line("Not known yet", map(self.unknown, self.columns), words=True),
+            self.line("expires", "Answer by", map(self.expiry, self.columns), words=True),
+            self.line("unknown", "Not known yet", map(self.unknown, self.columns), words=True),
         ]
         return Section(title="Beside the pay", lines=tuple(lines))
 
@@ -273,13 +246,13 @@ class _View:
         lines = []
         if any(amount is not None for amount in taxed):
             cells = (Cell(text=NOT_KNOWN if amount is None else self.bare(amount)) for amount in taxed)
-            lines.append(self.line("Guaranteed in four years, after your tax and costs", cells))
+            lines.append(self.line("left", "Guaranteed in four years, after your tax and costs", cells))
         if any(
             one and one.hours != Fraction(column.worth.terms.hours_week or 0) * 52
             for one, column in zip(real, self.columns, strict=True)
         ):
             cells = (Cell(text=self.show(one.an_hour if one else None, "hour")) for one in real)
-            lines.append(self.line("For an hour that it really takes", cells))
+            lines.append(self.line("real-hour", "For an hour that it really takes", cells))
         return lines
 
     def bare(self, amount: Decimal) -> str:
@@ -289,6 +262,8 @@ class _View:
 
     def expiry(self, column: Column) -> Cell:
         expires = column.offer.expires
+        if column.offer.present:
+            return Cell(text="your job now")
         if expires is None:
             return Cell(text="no date named")
         return Cell(text=f"{expires:%-d %B} {expires.year}", note=days_left(expires, self.today))

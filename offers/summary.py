@@ -67,9 +67,10 @@ def paid(terms: OfferTerms, line: Line, locale: str) -> str:
         return ""
     if line.code in ONCE or (line.code is Code.EXTRA and line.one_off):
         return money(terms, sum(known, Decimal(0)), "once", locale)
-    if len(set(known)) == 1:
+    shown = [show_number(amount, terms.currency, locale) for amount in known]
+    if len(set(shown)) == 1:
         return money(terms, known[0], "year", locale)
-    years = ", then ".join(show_number(amount, terms.currency, locale) for amount in known[:-1])
+    years = ", then ".join(shown[:-1])
     return f"{years}, then {money(terms, known[-1], 'year', locale)}"
 
 

@@ -112,7 +112,7 @@ class _Sentences:
         return f"{start}, {self.leaders(row)} leads, by {self.money(-self.next_best(row).difference)}."
 
     def taxed(self) -> list[str]:
-        """Whether one's own tax and costs turn the order of what is guaranteed."""
+        """The trap of a headline: whether one's own tax and costs turn the order of what is guaranteed."""
         left = {at: left_over(self.result.valuations[at]) for at in self.result.compared}
         known = {at: amount for at, amount in left.items() if amount is not None}
         row = self.result.row(SURE)
@@ -122,12 +122,32 @@ class _Sentences:
         first = [at for at, amount in known.items() if amount == best]
         if len(first) > 1 or first[0] in {standing.index for standing in row.leaders}:
             return []
-        ahead = best - max(known[standing.index] for standing in row.leaders)
+        leader = max((standing.index for standing in row.leaders), key=lambda at: known[at])
+        return [self.turned(leader, first[0], best - known[leader])]
+
+    def turned(self, leader: int, other: int, ahead: Decimal) -> str:
+        """Both differences, by the year where every year is alike."""
+        before = [self.yearly(leader, year) - self.yearly(other, year) for year in range(1, self.result.years + 1)]
+        after = [self.left(other, year) - self.left(leader, year) for year in range(1, self.result.years + 1)]
+        alike = len({*before}) == len({*after}) == 1 and before[0] > 0
+        lead = self.money(before[0], "year") if alike else f"{self.money(sum(before, Decimal(0)))} over four years"
+        more = f"{self.bare(after[0])} a year more, {self.bare(ahead)} in four years" if alike else self.bare(ahead)
+        return (
+            f"Before tax {self.name(leader)} leads by {lead}; after your own tax rates and costs it is the other way "
+            f"round: {self.name(other)} leaves {more if alike else f'{more} more'}."
+        )
+
+    def yearly(self, at: int, year: int) -> Decimal:
+        return self.result.valuations[at].years[year - 1].guaranteed
+
+    def left(self, at: int, year: int) -> Decimal:
+        found = after_tax(self.result.valuations[at], year, SURE)
+        return found.left if found else Decimal(0)
+
+    def bare(self, amount: Decimal) -> str:
+        """After all taxes an amount is neither gross nor net."""
         currency = self.result.currency
-        amount = f"{show_number(Decimal(round(ahead)), currency, self.locale)} {INVENTED.get(currency, currency)}"
-        return [
-            f"After your own tax rates and costs it is the other way round: {self.name(first[0])} leaves {amount} more."
-        ]
+        return f"{show_number(Decimal(round(amount)), currency, self.locale)} {INVENTED.get(currency, currency)}"
 
     def one_off(self) -> list[str]:
         """Whether the lead in what is guaranteed comes from pay that comes once."""

@@ -1,4 +1,4 @@
-"""A plan's offers side by side, which of them are compared, and which one the plan is about."""
+"""A plan's offers side by side, on the page, on paper and as files; which are compared, which one the plan is about."""
 
 from __future__ import annotations
 
@@ -8,23 +8,32 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from groundwork.owner import Request, own
-from negotiation import services
+from negotiation import services, typeset
+from negotiation.compare_document import document
+from negotiation.comparing import Comparing, Look, comparing, page_of
 from negotiation.doors import own_plan
 from negotiation.models import Plan
-from negotiation.steps.loading import MOST_COMPARED
-from offers.models import Offer, Rate, Term
-from offers.side_by_side import side_by_side
+from negotiation.steps import BY_SLUG
+from negotiation.steps.base import Answers
+from negotiation.steps.loading import MOST_COMPARED, load
+from offers.models import Offer
+from offers.spreadsheet import comparison_csv, comparison_xlsx
 
 MOST = MOST_COMPARED
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# What the page looks at: the answers of the first, the lists of the others.
+READ = tuple(BY_SLUG[slug] for slug in ("criteria", "redlines", "swaps"))
 
 
 class ChosenForm(forms.Form):
-    """Which offers are compared: two to ten, or none for all of them."""
+    """Which offers are compared: two to ten, or none for all of them; the present job beside them."""
 
     offers = forms.MultipleChoiceField(
         label="Which offers do you want to compare?",
@@ -37,58 +46,57 @@ class ChosenForm(forms.Form):
 
     def __init__(self, data: Any, *, offers: Iterable[Offer], chosen: Iterable[uuid.UUID] = ()):
         super().__init__(data, initial={"offers": [str(pk) for pk in chosen]})
+        self.present = {str(offer.pk) for offer in offers if offer.present}
         field = self.fields["offers"]
         field.choices = [(str(offer.pk), offer.name) for offer in offers]  # type: ignore[attr-defined]
 
     def clean_offers(self) -> list[str]:
         chosen: list[str] = self.cleaned_data["offers"]
-        if len(chosen) > MOST:
+        if len(set(chosen) - self.present) > MOST:
             raise forms.ValidationError(f"Choose at most {MOST}: more do not fit side by side.")
         if len(chosen) == 1:
             raise forms.ValidationError("Choose at least two, or none to compare all of them.")
         return chosen
 
 
-def comparison_context(
-    plan: Plan, offers: Sequence[tuple[Offer, Sequence[Term]]], rates: Iterable[Rate] = (), *, illiquid: bool = False
-) -> dict[str, Any]:
-    """What the page shows, from rows already read. Works on rows that were never stored; no queries."""
-    shown = side_by_side(offers, frame=plan.frame, locale=plan.locale, today=plan.today, rates=rates, illiquid=illiquid)
-    return {"plan": plan} | shown
-
-
 def offers_of(plan: Plan) -> list[Offer]:
-    return list(Offer.objects.owned_by(plan.candidate_id).prefetch_related("terms"))
+    """All offers by name, each marked if it was chosen."""
+    links = Plan.compared.through._default_manager.filter(plan_id=plan.pk, offer_id=OuterRef("pk"))
+    named = Offer.objects.owned_by(plan.candidate_id).only("employer", "role", "draft", "present", "created")
+    return list(named.annotate(chosen=Exists(links)))
 
 
-def compared(offers: list[Offer], chosen: set[uuid.UUID]) -> list[Offer]:
-    """The chosen ones, else all; of very many the newest ten, still in their order."""
-    return [offer for offer in offers if offer.pk in chosen or not chosen][-MOST:]
+def chosen_of(offers: Iterable[Offer]) -> frozenset[uuid.UUID]:
+    return frozenset(offer.pk for offer in offers if offer.chosen)  # type: ignore[attr-defined]
 
 
-def rates_for(offers: Iterable[Offer], plan: Plan) -> Iterable[Rate]:
-    """The candidate's exchange rates, read only where the offers are in more than one currency."""
-    if {offer.currency for offer in offers} <= {plan.currency}:
-        return ()
-    return Rate.objects.owned_by(plan.candidate_id)
+def read(plan: Plan, chosen: frozenset[uuid.UUID]) -> Answers:
+    """What the comparison looks at, one query a table."""
+    states = services.states_for(plan, BY_SLUG["swaps"])
+    others = [step.slug for step in READ[1:]]
+    return load(plan, READ, states=states, lists_only=others, chosen=chosen)
+
+
+def found_of(plan: Plan, request: Request) -> tuple[Answers, Comparing]:
+    answers = read(plan, chosen_of(offers_of(plan)))
+    return answers, comparing(answers, Look.of(request.GET))
 
 
 @require_safe
 def compare(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     plan = own_plan(request, plan_id)
-    offers, picked = offers_of(plan), chosen_of(plan)
-    return _page(request, plan, offers, picked, ChosenForm(None, offers=offers, chosen=picked))
+    offers = offers_of(plan)
+    return _page(request, plan, offers, ChosenForm(None, offers=offers, chosen=chosen_of(offers)))
 
 
-def chosen_of(plan: Plan) -> set[uuid.UUID]:
-    return set(plan.compared.values_list("pk", flat=True))
-
-
-def _page(request: Request, plan: Plan, offers: list[Offer], picked: set[uuid.UUID], form: ChosenForm) -> HttpResponse:
-    shown = compared(offers, picked)
-    rows, rates = [(offer, list(offer.terms.all())) for offer in shown], rates_for(shown, plan)
-    context = comparison_context(plan, rows, rates, illiquid=request.GET.get("illiquid") == "on")
-    context |= {"form": form, "offers": offers, "left_out": len(offers) - len(shown), "all": not picked}
+def _page(request: Request, plan: Plan, offers: Sequence[Offer], form: ChosenForm) -> HttpResponse:
+    chosen = chosen_of(offers)
+    answers = read(plan, chosen)
+    context = page_of(plan, answers, Look.of(request.GET))
+    shown = len(answers.compared)
+    context |= {"form": form, "offers": offers, "left_out": len(offers) - shown, "all": not chosen}
+    context |= {"real_offers": [one for one in offers if not one.present], "criteria": BY_SLUG["criteria"]}
+    context |= {"has_present": any(one.present for one in offers), "swaps": BY_SLUG["swaps"]}
     return render(request, "negotiation/compare.html", context, status=422 if form.errors else 200)
 
 
@@ -99,7 +107,7 @@ def chosen(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     offers = offers_of(plan)
     form = ChosenForm(request.POST, offers=offers)
     if not form.is_valid():
-        return _page(request, plan, offers, chosen_of(plan), form)
+        return _page(request, plan, offers, form)
     plan.compared.set(form.cleaned_data["offers"])
     return redirect("compare", plan.pk)
 
@@ -109,7 +117,8 @@ def chosen(request: Request, plan_id: uuid.UUID) -> HttpResponse:
 def about(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     """This plan is about this offer, or about none: the steps that read its pay are looked at again."""
     plan = own_plan(request, plan_id)
-    plan.offer = own(Offer.objects.filter(of=None), request, wanted(request)) if request.POST.get("offer") else None
+    standing = Offer.objects.filter(of=None, present=False)
+    plan.offer = own(standing, request, wanted(request)) if request.POST.get("offer") else None
     if not Plan.objects.filter(pk=plan.pk).update(offer=plan.offer):
         raise Http404
     services.recheck(plan)
@@ -121,3 +130,59 @@ def wanted(request: Request) -> uuid.UUID:
         return uuid.UUID(str(request.POST["offer"]))
     except ValueError as error:
         raise Http404 from error
+
+
+@require_safe
+def printed(request: Request, plan_id: uuid.UUID) -> HttpResponse:
+    plan = own_plan(request, plan_id)
+    answers, found = found_of(plan, request)
+    shown = {"plan": plan, "brief": document(plan, answers, found), "back": back_to(plan, found)}
+    return render(request, "brief/print.html", shown)
+
+
+def back_to(plan: Plan, found: Comparing) -> str:
+    query = found.look.query
+    return reverse("compare", args=[plan.pk]) + (f"?{query}" if query else "")
+
+
+@require_safe
+def pdf(request: Request, plan_id: uuid.UUID) -> HttpResponse:
+    plan = own_plan(request, plan_id)
+    answers, found = found_of(plan, request)
+    other = reverse("compare_print", args=[plan.pk])
+    try:
+        file = typeset.pdf(document(plan, answers, found).as_data())
+    except typeset.MissingGlyphs as error:
+        shown = {"plan": plan, "characters": error.names, "back": back_to(plan, found), "print": other}
+        return render(request, "brief/missing_glyphs.html", shown, status=422)
+    except typeset.TypesetError:
+        shown = {"plan": plan, "back": back_to(plan, found), "print": other, "again": request.get_full_path()}
+        return render(request, "brief/no_pdf.html", shown, status=503)
+    return attached(file, "application/pdf", "offers-side-by-side.pdf")
+
+
+@require_safe
+def sheet(request: Request, plan_id: uuid.UUID, kind: str) -> HttpResponse:
+    """The comparison as a spreadsheet, or its table as CSV; all of its lines, in the order that is looked at."""
+    plan = own_plan(request, plan_id)
+    answers, found = found_of(plan, request)
+    if kind not in ("xlsx", "csv"):
+        raise Http404
+    if kind == "csv":
+        text = comparison_csv(found.columns, found.all_sections, said=found.matters)
+        return attached(text.encode("utf-8-sig"), "text/csv; charset=utf-8", "offers-side-by-side.csv")
+    file = comparison_xlsx(
+        found.columns,
+        found.all_sections,
+        said=found.matters,
+        currency=found.laid.currency,
+        basis=found.laid.basis,
+        locale=answers.locale,
+    )
+    return attached(file, XLSX, "offers-side-by-side.xlsx")
+
+
+def attached(file: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(file, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from groundwork.owner import Request
 from negotiation.brief import build
+from negotiation.comparing import Look, page_of
 from negotiation.example import Example, example
 from negotiation.scripts.catalogue import Letter, find
 from negotiation.scripts.words import Words
@@ -20,7 +21,6 @@ from negotiation.steps import BY_SLUG, STEPS
 from negotiation.steps.base import CHAPTERS, Step, applicable
 from negotiation.steps.letters import words_of
 from negotiation.steps.zopa_form import ZopaForm
-from negotiation.views.compare import comparison_context
 from negotiation.views.plan import hub_context, readiness
 from negotiation.views.step import entries, results
 
@@ -76,7 +76,8 @@ def following(shown: Example, step: Step) -> str:
 @require_safe
 def compare(request: Request) -> HttpResponse:
     shown = of_today()
-    context = comparison_context(shown.plan, shown.offers)
+    context = page_of(shown.plan, shown.answers, Look.of(request.GET))
+    context |= {"criteria": BY_SLUG["criteria"], "swaps": BY_SLUG["swaps"]}
     return render(request, "negotiation/compare.html", context | READ_ONLY)
 
 

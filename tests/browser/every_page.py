@@ -64,14 +64,20 @@ def of_offers(person: Person) -> list[str]:
 
 
 def of_plans(person: Person) -> list[str]:
-    """Told about a friend; the catalogue further on, searched, and with nothing found; an entry of a second list."""
+    """Pages that are looked at otherwise, such as about a friend, further on, searched; an entry of a second list."""
     if "plan_id" not in person.ids:
         return []
     friends = [reverse("step", args=[person.ids["plan_id"], slug]) + "?friend=1" for slug in ("timing", "state")]
     wishes = reverse("wishes", args=[person.ids["plan_id"]])
     lists = [step.slug for step in STEPS if step.more]
     seconds = [reverse("row_new", args=[person.ids["plan_id"], slug]) + "?list=more" for slug in lists]
-    return [*friends, *(wishes + asked for asked in ("?page=2", "?q=course&trade=nursing", "?q=zeppelin")), *seconds]
+    look = reverse("compare", args=[person.ids["plan_id"]]) + "?sort=score&differences=on&illiquid=on&hide=bonus"
+    return [
+        look,
+        *friends,
+        *(wishes + asked for asked in ("?page=2", "?q=course&trade=nursing", "?q=zeppelin")),
+        *seconds,
+    ]
 
 
 def reachable(route: Route, person: Person) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -78,12 +79,17 @@ def test_leaders_are_marked_by_word_and_by_class(as_owner: Client, owner: Candid
     assert page.count('class="number best"') == page.count('<span class="caption small">most</span>') == 15
 
 
-def test_each_offer_has_a_card_of_its_own_for_a_phone(as_owner: Client, owner: Candidate, plan: Plan):
+def test_on_a_phone_every_cell_says_itself_what_it_is(as_owner: Client, owner: Candidate, plan: Plan):
+    """There a card is put together from the cells of one column, and the labels of the rows are not beside them."""
     offered(owner, "Heron", 100)
     offered(owner, "Swift", 90)
-    page = page_of(as_owner, plan)
-    assert [card["column"].name for card in page.context["cards"]] == ["Heron", "Swift"]
-    assert "Guaranteed, four years: 360 EUR gross" in words(page)
+    page = page_of(as_owner, plan).content.decode()
+    cells = re.findall(
+        r"<td[^>]*>", page[page.index('class="compare"') : page.index("</table>", page.index('class="compare"'))]
+    )
+    assert len(cells) > 40
+    assert all(re.search(r'data-label="[^"]+"', cell) for cell in cells)
+    assert page.count('data-label="Guaranteed: year 1"') == page.count('data-label="With likely pay: year 1"') == 2
 
 
 def test_when_offers_end_is_counted_in_days(as_owner: Client, owner: Candidate, plan: Plan):
@@ -139,10 +145,10 @@ def test_two_and_ten_offers_cost_the_same_few_queries(
     as_owner: Client, owner: Candidate, plan: Plan, django_assert_num_queries: Any
 ):
     filled(owner, 2)
-    with django_assert_num_queries(6):  # session, candidate, plan, offers, terms, chosen
+    with django_assert_num_queries(11):  # session, candidate, plan, states, names, offers, terms, criteria (2), 2 lists
         page_of(as_owner, plan)
     filled(owner, 8)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(11):
         assert len(page_of(as_owner, plan).context["columns"]) == 10
 
 

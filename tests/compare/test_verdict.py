@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 
 from groundwork.money import Frame
-from negotiation.models import Plan
-from negotiation.views.compare import comparison_context
 from offers.calc.comparison import compare
 from offers.calc.valuation import valuation
+from offers.columns import lay
 from offers.models import Offer, Term
 from offers.side_by_side import side_by_side
 from offers.summary import days_left
@@ -21,6 +20,13 @@ from offers.verdict import verdict
 
 def offer(employer: str, base: Any = None, **values: Any) -> Offer:
     return Offer(employer=employer, currency="EUR", base=None if base is None else Decimal(base), **values)
+
+
+def beside(*rows: tuple[Offer, list[Term]], currency: str = "EUR") -> dict[str, Any]:
+    """What the page is told, from rows that were never stored."""
+    frame = Frame(currency=currency, period="year", basis="gross")
+    laid = lay([(one, valuation(one.to_terms(terms))) for one, terms in rows], frame=frame)
+    return side_by_side(laid, frame=frame, locale="en", today=date(2026, 11, 22))
 
 
 def said(*offers: Offer) -> str:
@@ -93,18 +99,15 @@ def test_a_long_name_is_cut_for_the_sentence():
 
 
 def test_an_equal_lead_is_called_equal():
-    rows = [(one, []) for one in (offer("A", 100), offer("B", 100), offer("C", 1))]
-    frame = Frame(currency="EUR", period="year", basis="gross")
-    guaranteed = side_by_side(rows, frame=frame, locale="en", today=date(2026, 11, 22))["sections"][1]
+    guaranteed = beside(*((one, []) for one in (offer("A", 100), offer("B", 100), offer("C", 1))))["sections"][1]
     assert [cell.leads for cell in guaranteed.lines[0].cells] == ["equal most", "equal most", ""]
 
 
 def test_rows_that_were_never_stored_are_compared_without_a_query():
     """No `db` mark: a query would fail here."""
-    plan = Plan(currency="XAC", locale="en")
     one = Offer(employer="A", currency="XAC", base=Decimal(100))
     extra = Term(offer=one, label="Car", amount=Decimal(5))
-    context = comparison_context(plan, [(one, [extra]), (Offer(employer="B", currency="XAC", base=Decimal(1)), [])])
+    context = beside((one, [extra]), (Offer(employer="B", currency="XAC", base=Decimal(1)), []), currency="XAC")
     assert context["verdict"][0].startswith("A leads in what is guaranteed: 420 acorns gross over four years")
     assert [line.cells[0].text for line in context["sections"][0].lines][-1] == (
         "Car: 5 acorns a year gross, counted as guaranteed"

@@ -8,6 +8,8 @@ from decimal import Decimal
 from django.test import Client
 
 from groundwork.money import Frame
+from offers.calc.valuation import valuation
+from offers.columns import lay
 from offers.models import Offer
 from offers.side_by_side import side_by_side
 from tests import people
@@ -17,9 +19,9 @@ KNOWN = {"bonus_amount": Decimal(0), "sign_on": Decimal(0)}
 
 
 def said(*offers):
-    return side_by_side([(offer, []) for offer in offers], frame=FRAME, locale="en", today=date(2026, 11, 22))[
-        "verdict"
-    ]
+    laid = lay([(offer, valuation(offer.to_terms([]))) for offer in offers], frame=FRAME)
+    shown = side_by_side(laid, frame=FRAME, locale="en", today=date(2026, 11, 22))
+    return [*shown["ended"], *shown["notes"]]
 
 
 def test_an_offer_that_has_ended_is_named():
