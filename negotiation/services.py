@@ -20,15 +20,11 @@ from groundwork.saving import Token
 from negotiation.models import Alternative, Plan, StepState
 from negotiation.models.plan import by_slug
 from negotiation.profiles.models import Candidate
-from negotiation.scripts.catalogue import Letter
-from negotiation.scripts.models import Draft
-from negotiation.steps import BY_SLUG, STEPS
+from negotiation.steps import STEPS
 from negotiation.steps.base import Answers, Given, Rows, Step, applicable
 from negotiation.steps.figures import kept
-from negotiation.steps.letters import DraftForm, words_of
 from negotiation.steps.loading import OFFER, load, values_of
 
-LONGEST_LETTER = Draft._meta.get_field("body").most  # type: ignore[union-attr]
 COMPUTED = ("gaps", "dates", "figures")
 LINKED = PLAN, ALTERNATIVE = Plan._meta.label, Alternative._meta.label
 
@@ -269,40 +265,6 @@ def offer_follow(offer_id: uuid.UUID) -> None:
     pointing = Q(offer_id=offer_id) | Q(alternative_rows__offer_id=offer_id)
     for plan in Plan.objects.filter(pointing).distinct():
         recheck(plan, reading_offers)
-
-
-def draft_locked(*, plan: Plan, letter: Letter) -> Draft:
-    """The letter's row, made if it is not there, locked until the transaction ends."""
-    Draft.objects.bulk_create([Draft(plan=plan, slug=letter.slug)], ignore_conflicts=True)
-    return Draft.objects.select_for_update().get(plan=plan, slug=letter.slug)
-
-
-def letter_save(*, request: Request, plan: Plan, letter: Letter) -> Saving:
-    """Save one letter's inputs and words by the rule."""
-    step = BY_SLUG["letters"]
-
-    def work() -> Saving:
-        draft = draft_locked(plan=plan, letter=letter)
-        form = DraftForm(request.POST, instance=draft, letter=letter, frame=plan.frame, locale=plan.locale)
-        saving = save(request, draft, form)
-        state_refresh(plan=plan, step=step)
-        return replace(saving, answers=load_for(plan, step))
-
-    return atomically(work)
-
-
-@transaction.atomic
-def letter_words(*, plan: Plan, letter: Letter, own: bool) -> bool:
-    """Take the prepared words into the user's own hands, or go back to the prepared ones; not if too long."""
-    draft = draft_locked(plan=plan, letter=letter)
-    draft.body = ""
-    words = words_of(load_for(plan, BY_SLUG["letters"]), letter, draft).plain() if own else ""
-    if len(words) > LONGEST_LETTER:
-        return False
-    draft.body = words
-    draft.bump()
-    draft.save()
-    return True
 
 
 def empty(plan: Plan, step: Step) -> Given:

@@ -42,16 +42,15 @@ def load(
     the steps in `values_only` are not read, of those in `lists_only` nothing else, and of those in
     `first_list_only` not the second one. `chosen` are the offers that are compared, if already read.
     """
-    steps, typed = tuple(steps), typed or {}
-    if states is None:
-        states = by_slug(plan.states.only("slug", "unknown", "plan_id"))
-    given = {
-        step.slug: Given(
-            **({} if step.slug in values_only else _lists(plan, step, more=step.slug not in first_list_only)),
-            **(_blank(plan, step) if step.slug in lists_only else _own(plan, step, states, typed)),
-        )
-        for step in steps
-    }
+    steps, forms = tuple(steps), typed or {}
+    known = by_slug(plan.states.only("slug", "unknown", "plan_id")) if states is None else states
+
+    def one_of(step: Step) -> Given:
+        lists = {} if step.slug in values_only else _lists(plan, step, more=step.slug not in first_list_only)
+        own = _blank(plan, step) if step.slug in lists_only else _own(plan, step, known, forms)
+        return Given(**lists, **own)
+
+    given = {step.slug: one_of(step) for step in steps}
     looked_at = {slug for step in steps for slug in step.follows} - given.keys()
     stored = plan.figures if looked_at else {}
     compares = plan.kind != "profile" and any(step.compares for step in steps)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from groundwork.owner import Request
 from groundwork.respond import Saving, answer, as_post
-from negotiation import services
+from negotiation import letter_services, services
 from negotiation.doors import own_plan
 from negotiation.models import Plan
 from negotiation.scripts.catalogue import Letter
@@ -54,7 +54,7 @@ def context(plan: Plan, letter: Letter, answers: Answers, form: Any) -> dict[str
 
 
 def _saved(request: Request, plan: Plan, letter: Letter) -> HttpResponse:
-    saving = services.letter_save(request=request, plan=plan, letter=letter)
+    saving = letter_services.letter_save(request=request, plan=plan, letter=letter)
 
     def page(saving: Saving) -> HttpResponse:
         return render(request, TEMPLATE, context(plan, letter, saving.answers, saving.form) | {"refused": True})
@@ -70,6 +70,6 @@ def _saved(request: Request, plan: Plan, letter: Letter) -> HttpResponse:
 def words(request: Request, plan_id: uuid.UUID, letter: Letter) -> HttpResponse:
     """Take the prepared words over to rewrite them, or go back to the prepared ones."""
     plan = own_plan(request, plan_id)
-    if not services.letter_words(plan=plan, letter=letter, own=request.POST.get("own") == "yes"):
+    if not letter_services.letter_words(plan=plan, letter=letter, own=request.POST.get("own") == "yes"):
         messages.warning(request, "The prepared letter is too long to be rewritten here. Shorten the terms it lists.")
     return redirect("letter", plan.pk, letter)
