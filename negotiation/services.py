@@ -260,10 +260,15 @@ def recheck_after(removed: Removed) -> None:
 
 
 def offer_follow(offer_id: uuid.UUID) -> None:
-    """An offer has changed: the plans that are about it, or point at it, are computed again."""
+    """An offer has changed: the plans that are about it, or point at it, are computed again.
+
+    No plan is about the job one has: once an offer is marked as that, plans let go of it.
+    """
     reading_offers = tuple(step for step in STEPS if OFFER in step.uses)
     pointing = Q(offer_id=offer_id) | Q(alternative_rows__offer_id=offer_id)
-    for plan in Plan.objects.filter(pointing).distinct():
+    plans = [plan.pk for plan in Plan.objects.filter(pointing).distinct().only("pk")]
+    Plan.objects.filter(offer_id=offer_id, offer__present=True).update(offer=None)
+    for plan in Plan.objects.filter(pk__in=plans):
         recheck(plan, reading_offers)
 
 

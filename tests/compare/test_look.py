@@ -112,6 +112,18 @@ def test_the_present_job_is_added_by_a_tick(as_owner: Client, plan: Plan):
     assert "present=on" in page_of(as_owner, plan).content.decode()
 
 
+def test_a_plan_lets_go_of_an_offer_that_is_the_present_job(as_owner: Client, owner: Candidate, plan: Plan):
+    offer = offered(owner, "A", 100)
+    plan.offer = offer
+    plan.save()
+    values = {"employer": "A", "present": "on", "currency": "EUR", "basis": "gross", "base": "100", "period": "year"}
+    values |= {"payments": "12", "bonus_certainty": "maybe", "version": "1", "then": "continue"}
+    assert as_owner.post(reverse("offer", args=[offer.pk]), values).status_code == 302
+    plan.refresh_from_db()
+    offer.refresh_from_db()
+    assert (offer.present, plan.offer) == (True, None)
+
+
 def test_ten_offers_in_five_currencies_with_one_rate_missing(as_owner: Client, owner: Candidate, plan: Plan):
     for number, currency in enumerate(("EUR", "USD", "GBP", "SEK", "CHF") * 2):
         offered(owner, f"{currency}{number}", 100 + number, currency=currency)
