@@ -13,8 +13,10 @@ STARTS = "=+-@"
 # A tab or an end of line at the start moves what follows to where it would be read.
 BREAKS = ("\t", "\r", "\n")
 # Where the list separator is a semicolon, what follows one in a cell begins a cell of its own.
-INSIDE = re.compile(r"(;\s*)(?='*[=+\-@＝＋－＠])")
-OURS_INSIDE = re.compile(r"(;\s*)'(?='*[=+\-@＝＋－＠])")
+# Nor do spaces, quotation marks and what takes no room stand in its way.
+PASSED = '\\s"\\x00-\\x1f\\x7f\\u200b-\\u200f\\u2060-\\u2064\\ufeff'
+INSIDE = re.compile(rf"(;[{PASSED}]*)(?=['{PASSED}]*[=+\-@＝＋－＠])")
+OURS_INSIDE = re.compile(rf"(;[{PASSED}]*)'(?=['{PASSED}]*[=+\-@＝＋－＠])")
 # An amount as pages show it: with a sign, its thousands set apart, its fraction behind a point or a comma.
 NUMBER = re.compile(r"[+-]?\d+(?:[.,' \u00a0\u202f’]\d+)*(?: ?%)?", re.ASCII)
 

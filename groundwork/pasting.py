@@ -79,6 +79,11 @@ def batch_of(data: Any) -> uuid.UUID:
         return uuid.uuid4()
 
 
+def sealed(data: Any, seal: str) -> uuid.UUID:
+    """The batch of just this table: another one that is sent from the same page is no repetition of it."""
+    return uuid.uuid5(batch_of(data), seal)
+
+
 def new_of(
     rows: Mapping[int, M], *, owner: uuid.UUID, batch: uuid.UUID, stored: models.QuerySet[M], most: int
 ) -> list[M]:

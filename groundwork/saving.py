@@ -144,7 +144,8 @@ def keep(row: Saved, *, token: Token, posted: Posted, form: SavingForm) -> Verdi
     digest = digest_of(posted)
     verdict = decide(row, token.client, token.seq, token.seen, digest)
     if verdict is Verdict.SAVE:
-        row.draft = None if form.is_valid() else posted
+        # Names with a dot are of entries: they are kept on their own, and nothing of them waits to be usable.
+        row.draft = None if form.is_valid() else {name: values for name, values in posted.items() if "." not in name}
         stamp(row, token.client, token.seq, digest)
         if row.draft is None:
             form.write()

@@ -13,6 +13,7 @@ from negotiation.comparing import Comparing, bars_sentence
 from negotiation.models import Plan
 from negotiation.steps.base import Answers
 from negotiation.steps.criteria import dots, table
+from offers.columns import Column
 from offers.side_by_side import Cell
 from offers.side_by_side import Section as Lines
 
@@ -60,11 +61,18 @@ def tables(found: Comparing) -> Iterator[Block]:
         columns = found.columns[start : start + MOST_COLUMNS]
         if len(found.columns) > MOST_COLUMNS:
             yield Heading(text=f"Offers {start + 1} to {start + len(columns)} of {len(found.columns)}")
-        head = ("", *(column.name for column in columns))
+        head = ("", *(captioned(found, column) for column in columns))
         for section in found.sections:
             yield Table(head=head, caption=section.title, rows=tuple(rows(section, start, len(columns))))
-    if found.shown["notes"]:
-        yield Items(items=tuple(found.shown["notes"]))
+    if found.notes:
+        yield Items(items=found.notes)
+
+
+def captioned(found: Comparing, column: Column) -> str:
+    """The name, and what the page says under it."""
+    if column.offer.pk in found.out:
+        return f"{column.name} (out as it stands)"
+    return f"{column.name} (the job you have now)" if column.offer.present else column.name
 
 
 def rows(section: Lines, start: int, count: int) -> Iterator[tuple[str, ...]]:

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from groundwork.money import Frame, show
+from groundwork.money import Frame, quantize, show
 from negotiation.calc.redlines import Verdict
 from negotiation.steps.base import Answers
 from negotiation.steps.criteria import cell as criterion_cell
@@ -16,10 +16,16 @@ from negotiation.steps.criteria_words import of_hundred
 from negotiation.steps.offered import pay_of
 from negotiation.steps.redlines import Against, finished
 from negotiation.steps.redlines_words import WORDS, condition, why
-from negotiation.steps.swaps_worth import InMoney, Priced, thing_said
+from negotiation.steps.swaps_worth import InMoney, Priced, thing_with_price
 from offers.calc.terms import Certainty
 from offers.columns import Column, Laid
 from offers.side_by_side import Cell, Line, Section, leads_word
+
+
+def roughly(amount: Decimal) -> Decimal:
+    """From a thousand on without its cents, which would only look exact."""
+    return Decimal(round(amount)) if abs(amount) >= 1000 else amount
+
 
 ByOffer = Mapping[uuid.UUID, Against]
 
@@ -35,7 +41,7 @@ def above_minimum(answers: Answers, column: Column) -> Decimal | None:
     stored = answers.stored.get("zopa", {})
     paid = pay_of(answers, column.entered) if stored.get("minimum") else None
     total = paid.total(stored.get("counts", "fixed")) if paid else None
-    return None if total is None else total - Decimal(stored["minimum"])
+    return None if total is None else quantize(total - Decimal(stored["minimum"]), answers.frame.currency)
 
 
 def _minimum(answers: Answers, columns: Sequence[Column]) -> Iterator[Line]:
@@ -63,7 +69,7 @@ def _redlines(answers: Answers, columns: Sequence[Column], against: ByOffer) -> 
             )
             for each in found
         )
-        yield Line(key=f"line-{at + 1}", label=condition(answers, row), cells=cells, words=True)
+        yield Line(key=f"line-{row.pk.hex[:8]}", label=condition(answers, row), cells=cells, words=True)
 
 
 def criteria(answers: Answers, weighed: Weighed, laid: Laid) -> Section | None:
@@ -72,7 +78,7 @@ def criteria(answers: Answers, weighed: Weighed, laid: Laid) -> Section | None:
         return None
     lines = [
         Line(
-            key=f"criterion-{at + 1}",
+            key=f"criterion-{row.pk.hex[:8]}",
             label=f"{row.name} ({weight_said(weighed, at)})",
             cells=tuple(Cell(text=criterion_cell(answers, weighed, laid, column, at)) for column in laid.columns),
             words=True,
@@ -102,21 +108,28 @@ def own_prices(
 
     def money(amount: Decimal | None, *, once: bool = False) -> str:
         frame = Frame(currency=laid.currency, period="once" if once else "year", basis=laid.basis)
-        return show(None if amount is None else Decimal(round(amount)), frame, locale)
+        return show(None if amount is None else roughly(amount), frame, locale)
 
     lines = [
         Line(
-            key=f"swap-{at + 1}",
-            label=thing_said(thing.row).capitalize(),
-            long=f"At your own price: {thing_said(thing.row)}",
+            key=f"swap-{thing.row.pk.hex[:8]}",
+            label=thing_with_price(thing.row, money(thing.price if thing.unit is None else thing.unit)),
             cells=tuple(Cell(text=money(worths[column.offer.pk].each[at])) for column in laid.columns),
         )
         for at, thing in enumerate(things)
     ]
-    totals = with_prices(laid, worths)
-    best = max(totals)
-    word = leads_word(totals.count(best), len(totals))
-    cells = tuple(Cell(text=money(one, once=True), leads=word if one == best else "") for one in totals)
+    totals, whole = with_prices(laid, worths), [worths[column.offer.pk].whole for column in laid.columns]
+    known = [total for total, all_of_it in zip(totals, whole, strict=True) if all_of_it]
+    best = max(known, default=None)
+    word = leads_word(known.count(best), len(totals)) if best is not None else ""
+    cells = tuple(
+        Cell(
+            text=money(total, once=True),
+            leads=word if all_of_it and total == best else "",
+            note="" if all_of_it else "without what is not known",
+        )
+        for total, all_of_it in zip(totals, whole, strict=True)
+    )
     name = "Four years with likely pay, and what you priced"
     lines.append(Line(key="swap-all", label=name, cells=cells, total=True))
     return Section(title="At your own prices, a year, above the offer that has least of it", lines=tuple(lines))
@@ -126,4 +139,5 @@ def with_prices(laid: Laid, worths: Mapping[uuid.UUID, InMoney]) -> list[Decimal
     """Pay, and what was priced in each of the years, column by column."""
     years = laid.result.years
     paid = zip(laid.columns, laid.totals(Certainty.LIKELY), strict=True)
-    return [total + years * worths[column.offer.pk].total for column, total in paid]
+    nothing = InMoney(each=())
+    return [total + years * worths.get(column.offer.pk, nothing).total for column, total in paid]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -17,8 +17,9 @@ from negotiation.models import Plan
 from negotiation.steps.base import Answers
 from negotiation.steps.criteria import dots, laid_of, weighed_of
 from negotiation.steps.criteria_sums import Weighed
-from negotiation.steps.criteria_words import notices, sentences
+from negotiation.steps.criteria_words import headline, notices, sentences
 from negotiation.steps.redlines import checked
+from negotiation.steps.swaps import not_for_sale
 from negotiation.steps.swaps_worth import in_money
 from offers.calc.terms import Certainty
 from offers.calc.valuation import LEVELS
@@ -75,6 +76,7 @@ class Comparing:
     matters: tuple[str, ...]
     scores: tuple[str, ...]
     notices: tuple[str, ...]
+    notes: tuple[str, ...]
     rivals: tuple[Rival, ...]
     out: frozenset[Any]
     stacks: Stacks | None
@@ -89,17 +91,19 @@ def comparing(answers: Answers, look: Look) -> Comparing:
     laid = laid_of(answers, illiquid=look.illiquid)
     weighed, against = weighed_of(answers, laid), {each.one.offer.pk: each for each in checked(answers)}
     laid = in_order(laid, look.sort, weighed)
-    things, worths = in_money(answers, laid.columns, laid.currency)
-    shown = side_by_side(laid, frame=answers.frame, locale=answers.locale, today=answers.today)
+    weighed = replace(weighed, columns=laid.columns)
+    inside = laid.only({column.offer.pk for column in weighed.among})
+    things, worths = in_money(answers, laid)
+    shown = side_by_side(laid, frame=answers.frame, locale=answers.locale, today=answers.today, inside=inside)
     own = (
         compare_lines.stops(answers, laid.columns, against),
         compare_lines.criteria(answers, weighed, laid),
         compare_lines.own_prices(laid, things, worths, answers.locale),
     )
     sections = (*shown["sections"], *(section for section in own if section and laid.columns))
-    out = frozenset(pk for pk, each in against.items() if each.found.out)
-    scores = tuple(sentences(weighed))
-    said = compare_words.matters(answers, laid, against, scores, worths) if laid.columns else []
+    outside = compare_words.outside_first(laid, inside, answers.locale)
+    said = compare_words.matters(answers, inside, laid, against, headline(weighed), worths) if laid.columns else []
+    first = [f"{outside} Of the others: {shown['verdict'][0]}" if outside else shown["verdict"][0]]
     return Comparing(
         look=look,
         laid=laid,
@@ -107,12 +111,13 @@ def comparing(answers: Answers, look: Look) -> Comparing:
         shown=shown,
         sections=tuple(seen(sections, look)),
         all_sections=sections,
-        matters=(*shown["verdict"][:1], *said, *shown["verdict"][1:], *shown["ended"]),
-        scores=scores,
-        notices=tuple(notices(weighed, answers["criteria"].rows)),
-        rivals=tuple(compare_words.rivals(answers, laid, against, weighed)),
-        out=out,
-        stacks=bars(laid, answers.locale, out),
+        matters=(*first, *said, *shown["verdict"][1:], *shown["ended"]),
+        scores=tuple(sentences(weighed)),
+        notices=tuple(notices(weighed)),
+        notes=(*shown["notes"], *compare_words.not_priced(laid, worths, not_for_sale(answers))),
+        rivals=tuple(compare_words.rivals(answers, inside, laid, against, weighed)) if laid.columns else (),
+        out=frozenset(pk for pk, each in against.items() if each.found.out),
+        stacks=bars(laid, answers.locale, {pk for pk, each in against.items() if each.found.out}),
     )
 
 
@@ -146,12 +151,13 @@ def parts(column: Column, year: int) -> tuple[Decimal, ...]:
     return (*each, more)
 
 
-def bars(laid: Laid, locale: str, out: frozenset[Any] = frozenset()) -> Stacks | None:
+def bars(laid: Laid, locale: str, out: Container[Any] = ()) -> Stacks | None:
     """Each offer with a bar for each year, on one scale."""
     groups = [
         Group(
             name=column.name,
-            text=f"{show_number(total, laid.currency, locale)} in all",
+            text=f"{'out as it stands, ' if column.offer.pk in out else ''}"
+            f"{show_number(total, laid.currency, locale)} in all",
             bars=tuple(Bar(label=str(year + 1), parts=parts(column, year)) for year in range(laid.result.years)),
             out=column.offer.pk in out,
         )

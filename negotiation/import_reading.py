@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -205,7 +206,7 @@ class Reader:
         if model is None:
             return ()
         rows: list[Any] = []
-        for where, entry in self.entries(data.get(name), within(place, name), MOST_ENTRIES):
+        for where, entry in self.entries(data.get(name), within(place, name), kind.most if kind else MOST_ENTRIES):
             values = self.table(entry, where, (*columns(model), "draft", *(["marks"] if mark_of(model) else [])))
             place_in_list = {} if model is Draft else {"order": len(rows) + 1}
             row = self.row(model, values, where, plan=plan, **place_in_list)
@@ -219,7 +220,8 @@ class Reader:
 
     def marks(self, kind: Any, row: Any, data: Any, place: str) -> None:
         """What was said under an entry: of which offer of this file, and in which word."""
-        for name, said in self.table(data, place, self.found.offers).items():
+        for name, said in itertools.islice(self.table(data, place, self.found.offers).items(), max(self.left, 0)):
+            self.left -= 1
             mark = kind(row=row, offer=self.found.offers[name])
             setattr(mark, *self.value(mark, columns(kind)["said"], said, within(place, name)))
             self.found.marks.append(mark)

@@ -17,6 +17,7 @@ from groundwork.owner import Request
 from groundwork.removing import entry_removed as entry_removed
 from groundwork.respond import CONTINUE, SKIP, Saving, as_post, atomically, locked_row, save
 from groundwork.saving import Token
+from negotiation.marking import beside_kept
 from negotiation.models import Alternative, Plan, StepState
 from negotiation.models.plan import by_slug
 from negotiation.profiles.models import Candidate
@@ -93,8 +94,11 @@ def step_save(*, request: Request, plan: Plan, step: Step) -> Saving:
         form = step_form(plan, step, state=state, data=request.POST)
         answers = load_for(plan, step, states={step.slug: state}, typed={step.slug: form})
 
+        beside: list[bool] = []
+
         def extra(whole: bool) -> None:
             then = request.POST.get("then")
+            beside.append(beside_kept(plan=plan, step=step, posted=request.POST))
             state.skipped = then == SKIP
             state.continued = (state.continued or then == CONTINUE) and whole
             state.changed = timezone.now()
@@ -104,6 +108,8 @@ def step_save(*, request: Request, plan: Plan, step: Step) -> Saving:
 
         before = state.figures
         saving = replace(save(request, state, form, extra=extra), answers=answers)
+        if any(beside):
+            saving = replace(saving, answers=load_for(plan, step, states={step.slug: state}))
         followers_refresh(plan=plan, step=step, moved=state.figures != before)
         return saving
 

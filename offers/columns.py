@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -57,6 +57,11 @@ class Laid:
     def totals(self, level: Certainty) -> list[Decimal]:
         """Over all years, column by column."""
         return [standing.total for standing in self.result.row(level).standings] if self.columns else []
+
+    def only(self, wanted: Container[Any]) -> Laid:
+        """The same with the columns of these offers alone."""
+        columns = tuple(column for column in self.columns if column.offer.pk in wanted)
+        return laid_out(columns, self.apart, currency=self.currency, basis=self.basis, illiquid=self.illiquid)
 
     def ordered(self, key: Callable[[Column], Any]) -> Laid:
         """The same with its columns in another order; equal ones keep theirs."""

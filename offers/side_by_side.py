@@ -52,7 +52,7 @@ class Line:
 
     @property
     def differs(self) -> bool:
-        return len({(cell.text, cell.note) for cell in self.cells}) > 1
+        return len({(cell.text, cell.note, cell.leads) for cell in self.cells}) > 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,14 +63,14 @@ class Section:
     lines: tuple[Line, ...]
 
 
-def side_by_side(laid: Laid, *, frame: Frame, locale: str, today: date) -> dict[str, Any]:
-    """What is said of their pay, from columns that have been laid out. No queries."""
+def side_by_side(laid: Laid, *, frame: Frame, locale: str, today: date, inside: Laid | None = None) -> dict[str, Any]:
+    """What is said of their pay, from columns that have been laid out; who leads, of those `inside`. No queries."""
     columns, currency, basis = laid.columns, laid.currency, laid.basis
     view = _View(columns=columns, result=laid.result, locale=locale, today=today)
     years = (view.level(level) for level in LEVELS)
     nothing = "None of your offers can be compared yet. Each one says below what it lacks."
     return {
-        "verdict": verdict(laid.result, locale) if columns or not laid.apart else [nothing],
+        "verdict": verdict((inside or laid).result, locale) if columns or not laid.apart else [nothing],
         "ended": ended(columns, today),
         "notes": [*not_counted(columns), *exchanges(columns)],
         "otherwise": (currency, basis) != (frame.currency, frame.basis),
@@ -166,12 +166,18 @@ class _View:
         )
 
     def base_year(self, column: Column) -> Cell:
-        return Cell(text=self.show(column.worth.base, "year"), note=working(column.entered.terms, self.locale))
+        worked = working(column.entered.terms, self.locale)
+        if column.rate and column.worth.base is not None:
+            worked = f"{worked or as_entered(column.entered.terms, self.locale)} × {plain(round(column.rate[0], 6))}"
+        return Cell(text=self.show(column.worth.base, "year"), note=worked)
 
     def part(self, column: Column, code: Code) -> Cell:
         line = next(line for line in column.worth.lines if line.code is code)
         terms = column.worth.terms
-        return Cell(text=paid(terms, line, self.locale) or NOT_KNOWN, note=note(terms, line, self.locale))
+        said = [note(terms, line, self.locale)]
+        if code is Code.SIGN_ON and terms.sign_on and terms.clawback_months:
+            said.append(f"yours after {plain(terms.clawback_months)} months")
+        return Cell(text=paid(terms, line, self.locale) or NOT_KNOWN, note=", ".join(filter(None, said)))
 
     def extras(self, column: Column) -> Cell:
         terms, said = column.worth.terms, []
@@ -201,7 +207,12 @@ class _View:
             form for form in Form if any(line.form is form for column in self.columns for line in column.worth.lines)
         ]
         lines = [
-            self.line(f"in-{form}", FORMS[form].capitalize(), (self.of_form(column, form) for column in self.columns))
+            self.line(
+                f"in-{form}",
+                FORMS[form].capitalize(),
+                (self.of_form(column, form) for column in self.columns),
+                long=f"Four years, in {FORMS[form]}",
+            )
             for form in used
         ]
         return Section(title="What it is paid in, four years, all that is known", lines=tuple(lines))

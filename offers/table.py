@@ -18,6 +18,7 @@ from offers.models import Offer
 from offers.table_columns import CHOICES, HEADINGS, UNITS, YES_NO, Ways, column_of, pay_of, signs
 
 MOST_LINES = 50
+LONGEST_NUMBER = 100  # characters, with the word for what it counts
 MOST_TEXT = 300_000  # fifty offers with all their notes, and no more than a browser can send back
 NO_TABLE = "Choose a file, or paste a table: a line of headings, then one line for each offer."
 NO_COLUMNS = "The first line must name the columns, and one of them must be headed Employer."
@@ -161,7 +162,7 @@ def number(units: str) -> Reader:
     known = {plain(unit) for unit in units.split(",")} - {""}
 
     def read(cell: str) -> str:
-        found = re.fullmatch(r"([\d.,]+)\s*(\D+)", cell)
+        found = re.fullmatch(r"([\d.,]+)\s*([^\d.,]\D*)", cell) if len(cell) <= LONGEST_NUMBER else None
         return found[1] if found and plain(found[2]) in known else cell
 
     return read

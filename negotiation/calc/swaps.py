@@ -13,6 +13,7 @@ from groundwork.money import Amount, as_decimal
 Said = Literal["yes", "no", "same"]
 
 QUESTIONS = 8
+EARLY = 2
 NEAR = Decimal("1.15")  # the geometric middle of a bracket this narrow is within 7.3 percent of all of it
 LEAST, MOST = Decimal(2000), Decimal(2)  # the parts of pay that are asked about at the ends
 ONE = Decimal(1)
@@ -47,9 +48,10 @@ def next_amount(pay: Decimal, asked: Sequence[Asked], currency_step: Decimal = O
     """The next amount to ask about.
 
     Rule: the geometric middle of what is still open, at first of 1/2000 to 1/2 of pay, rounded to 2 significant
-    digits (3 where 2 would not lie inside); an end itself, once what is open towards it is narrow, or for the
-    last question. Units: money a year; `currency_step` is the least the currency can pay. None when done, or
-    without a pay above 0. Errors: none. Source: even swaps (Hammond, Keeney and Raiffa 1998), by bisection.
+    digits (3 where 2 would not lie inside); an end itself after two answers the same way, once what is open
+    towards it is narrow, or for the last question. Units: money a year; `currency_step` is the least the currency
+    can pay. None when done, or without a pay above 0. Errors: none. Source: even swaps (Hammond, Keeney and Raiffa
+    1998), by bisection.
     """
     if pay <= 0 or result(pay, asked, currency_step).done:
         return None
@@ -115,7 +117,9 @@ def _next(pay: Decimal, asked: Sequence[Asked], step: Decimal) -> Decimal | None
     heard, last = _bracket(_kept(asked)), len(asked) == QUESTIONS - 1
     low, high = heard[0] or bottom, heard[1] or top
     middle = _middle(low, high, step)
-    close = last or middle is None or _near(low, high)
+    # Two answers the same way: ask that end itself, rather than creep up to it question by question.
+    early = len(asked) >= EARLY and None in heard
+    close = last or early or middle is None or _near(low, high)
     if close and heard[0] is None:
         return bottom
     if close and heard[1] is None:

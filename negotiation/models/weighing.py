@@ -111,7 +111,7 @@ class Swap(Row):
     @property
     def asked(self) -> tuple[Asked, ...]:
         """The questions that were answered, in their turn."""
-        return tuple(self._asked())
+        return tuple(self._asked()) if self.start else ()
 
     def _asked(self) -> Iterator[Asked]:
         for turn in self.TURNS:

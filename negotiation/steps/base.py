@@ -108,9 +108,9 @@ class Answers:
         """From one amount to another, with the frame once."""
         return f"{show_number(low, self.frame.currency, self.locale)} to {self.money(high)}"
 
-    def span_of_year(self, low: Decimal, high: Decimal) -> str:
-        """The same of amounts a year, whatever the plan's period."""
-        return f"{show_number(low, self.frame.currency, self.locale)} to {self.money(high, period='year')}"
+    def between_of_year(self, low: Decimal, high: Decimal) -> str:
+        """Two amounts a year, whatever the plan's period."""
+        return f"{show_number(low, self.frame.currency, self.locale)} and {self.money(high, period='year')}"
 
     def about(self, amount: Any, *, period: Period | Literal[""] = "") -> str:
         """A worked-out amount: from a thousand on without its cents, which would only look exact."""

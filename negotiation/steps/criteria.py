@@ -10,11 +10,12 @@ from django.template.loader import render_to_string
 from groundwork.blocks import Block, Figure, Table, Text
 from groundwork.dots import Picture, picture
 from groundwork.dots import Row as Dots
+from groundwork.fields import plain
 from groundwork.forms import Group, SavedForm
 from negotiation.models import Criteria, Criterion, Score
 from negotiation.steps.base import BOOKKEEPING, Answers, Rows, Step
 from negotiation.steps.criteria_sums import MEASURED, POINTS, Weighed, weighed
-from negotiation.steps.criteria_words import amount_said, notices, of_hundred, sentences, turns
+from negotiation.steps.criteria_words import UNITS, amount_said, notices, of_hundred, sentences, turns
 from negotiation.steps.redlines import checked
 from offers.columns import Column, Laid, lay
 
@@ -22,6 +23,8 @@ SCORES = [
     (code, f"{code}, the worst" if code == "0" else f"{code}, the best" if code == str(POINTS) else code)
     for code, _ in Score.SAID
 ]
+POINT_WORDS = {"100": "100, it matters most", "0": "0, it does not count"}
+OPEN = "What you leave open counts as the average of that offer’s other scores, so score what you can"
 # A beginning that most people can use; each can be changed or deleted.
 STARTERS: tuple[dict[str, Any], ...] = (
     {"kind": "pay"},
@@ -69,6 +72,8 @@ class CriterionForm(SavedForm):
             "best": "As good as you can imagine it",
         }
 
+    wanted = ("kind", "text", "points")
+
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["kind"].required = True
@@ -98,12 +103,11 @@ def results(answers: Answers) -> dict[str, Any]:
     return {
         "sentences": sentences(found),
         "turns": list(turns(found).values()),
-        "notices": notices(found, answers["criteria"].rows),
+        "notices": notices(found),
         "scores": [(column.name, score_said(found, column), column not in found.among) for column in found.columns],
         "table": table(answers, found, laid),
         "picture": dots(found),
-        "by_hand": by_hand(answers, found),
-        "spans": spans(answers, found, laid),
+        "beside": [*points_asked(answers, found, laid), *scores_asked(answers, found)],
         "offers": len(laid.columns),
         "apart": [offer.name for offer, _ in laid.apart],
     }
@@ -144,10 +148,35 @@ def table(answers: Answers, found: Weighed, laid: Laid) -> Table | None:
     return Table(head=head, rows=(*rows, total), caption="How your offers score")
 
 
-def spans(answers: Answers, found: Weighed, laid: Laid) -> list[tuple[str, str]]:
-    """The step whose worth the points say: from the worst to the best of what was read."""
-    read = [(row, ends) for row, ends in zip(found.rows, found.ends, strict=True) if ends and ends[0] != ends[1]]
-    return [(row.name, " to ".join(amount_said(row, end, laid, answers.locale) for end in ends)) for row, ends in read]
+def points_asked(answers: Answers, found: Weighed, laid: Laid) -> list[dict[str, Any]]:
+    """The points of all criteria in one place, each beside the step whose worth they say."""
+    if answers["criteria"].values.weighing == "order" or not found.rows:
+        return []
+    fields = [
+        {
+            "name": f"points.{row.pk}",
+            "label": row.name,
+            "hint": span(answers, found, laid, at),
+            "now": "" if row.points is None else f"{row.points.normalize():f}",
+        }
+        for at, row in enumerate(found.rows)
+    ]
+    known = {str(points) for points in range(0, 101, 10)} | {field["now"] for field in fields if field["now"]}
+    words = [(one, POINT_WORDS.get(one, one)) for one in sorted(known, key=Decimal, reverse=True)]
+    hint = "Points say how much the step from the worst to the best of your offers matters, not the thing in general."
+    return [
+        {"title": "Your points", "hint": hint, "none": "No points yet", "parts": [{"fields": fields, "words": words}]}
+    ]
+
+
+def span(answers: Answers, found: Weighed, laid: Laid, at: int) -> str:
+    """From the worst to the best of what was read."""
+    ends, row = found.ends[at], found.rows[at]
+    if ends is None or ends[0] == ends[1]:
+        return ""
+    if row.kind == "pay":
+        return f"From {' to '.join(amount_said(row, end, laid, answers.locale) for end in ends)}"
+    return f"From {plain(ends[0])} to {plain(ends[1])} {UNITS[row.kind]}"
 
 
 def cell(answers: Answers, found: Weighed, laid: Laid, column: Column, at: int) -> str:
@@ -158,17 +187,17 @@ def cell(answers: Answers, found: Weighed, laid: Laid, column: Column, at: int) 
     return amount_said(row, found.amounts[column.offer.pk][at], laid, answers.locale) or "not known"
 
 
-def by_hand(answers: Answers, found: Weighed) -> list[dict[str, Any]]:
-    """What only the candidate can score, criterion by criterion. The name of a field carries what it showed."""
+def scores_asked(answers: Answers, found: Weighed) -> list[dict[str, Any]]:
+    """What only the candidate can score, criterion by criterion."""
     said = {one.offer.pk: one.ticked for one in answers.compared}
-    return [
+    parts = [
         {
             "title": row.name,
             "hint": ends_said(row),
             "words": SCORES,
             "fields": [
                 {
-                    "name": f"mark.{row.pk}.{column.offer.pk}.{said[column.offer.pk].get(row.pk, '')}",
+                    "name": f"mark.{row.pk}.{column.offer.pk}",
                     "label": column.name,
                     "now": said[column.offer.pk].get(row.pk, ""),
                 }
@@ -178,6 +207,7 @@ def by_hand(answers: Answers, found: Weighed) -> list[dict[str, Any]]:
         for row in found.rows
         if row.kind == "own" and found.columns
     ]
+    return [{"title": "Your scores", "hint": OPEN, "none": "Not scored", "parts": parts}] if parts else []
 
 
 def ends_said(row: Criterion) -> str:

@@ -18,6 +18,7 @@ from offers.models import Offer
 
 Values = tuple[Fraction | None, ...]
 POINTS = 10  # the best score
+PLACED = Fraction(1, 2)  # of the weight has to be known of an offer before it is held against the others
 
 
 def really(offer: Offer) -> Decimal | None:
@@ -50,6 +51,7 @@ class Weighed:
 
     rows: tuple[Criterion, ...]
     by_order: bool
+    unweighed: bool  # by the order of the list, as nothing has any points yet
     weights: tuple[Fraction, ...] | None
     why: str
     amounts: Mapping[uuid.UUID, tuple[Decimal | None, ...]]
@@ -67,9 +69,26 @@ class Weighed:
 
     @cached_property
     def order(self) -> list[Column]:
-        """From the highest score to the lowest; without a score none."""
-        known = [column for column in self.among if column.offer.pk in self.scored and self.value(column) is not None]
-        return sorted(known, key=lambda column: -(self.value(column) or 0))
+        """From the highest score to the lowest; those of which too little is known are not placed."""
+        placed = [column for column in self.among if self.known(column) >= PLACED]
+        return sorted(placed, key=lambda column: -(self.value(column) or 0))
+
+    @cached_property
+    def unplaced(self) -> list[Column]:
+        return [column for column in self.among if self.known(column) < PLACED] if self.weights else []
+
+    def known(self, column: Column) -> Fraction:
+        """The part of the weight under which something is known of it."""
+        return self.scored[column.offer.pk].known if column.offer.pk in self.scored else Fraction(0)
+
+    @cached_property
+    def counts(self) -> tuple[int, ...]:
+        """The places of the criteria that have any weight."""
+        return tuple(at for at, weight in enumerate(self.weights or ()) if weight)
+
+    @property
+    def used(self) -> tuple[Fraction, ...]:
+        return tuple((self.weights or ())[at] for at in self.counts)
 
     def value(self, column: Column) -> Fraction | None:
         return self.scored[column.offer.pk].value if column.offer.pk in self.scored else None
@@ -77,11 +96,15 @@ class Weighed:
     @cached_property
     def options(self) -> list[Option]:
         """Those of `order`, as the sums take them."""
-        return [Option(name=column.name, values=self.values[column.offer.pk]) for column in self.order]
+        values = {column.offer.pk: self.values[column.offer.pk] for column in self.order}
+        return [
+            Option(name=column.name, values=tuple(values[column.offer.pk][at] for at in self.counts))
+            for column in self.order
+        ]
 
     def shares(self, *, ordered: bool) -> tuple[Fraction, ...]:
         """In what part of all ways to weigh each of `order` is best."""
-        return (self.weights and wins(self.options, self.weights, ordered=ordered)) or ()
+        return (self.used and wins(self.options, self.used, ordered=ordered)) or ()
 
 
 def counted(answers: Answers) -> tuple[Criterion, ...]:
@@ -101,12 +124,14 @@ def weighed(answers: Answers, laid: Laid, out: Collection[uuid.UUID] = ()) -> We
         pk: tuple(value_of(row, found[at], ends[at], said[pk].get(row.pk, "")) for at, row in enumerate(rows))
         for pk, found in amounts.items()
     }
-    by_order = answers["criteria"].values.weighing == "order" or all(row.points is None for row in rows)
+    unweighed = all(row.points is None for row in rows) and answers["criteria"].values.weighing != "order"
+    by_order = unweighed or answers["criteria"].values.weighing == "order"
     weights, why = weights_of(rows, values.values(), by_order=by_order)
     inside = tuple(column for column in laid.columns if column.offer.pk not in out)
     return Weighed(
         rows=rows,
         by_order=by_order,
+        unweighed=unweighed,
         weights=weights,
         why=why,
         amounts=amounts,

@@ -137,7 +137,7 @@ def results(answers: Answers) -> dict[str, Any]:
         "reasons": open_reasons(given.values.ended, given.rows),
         "offers": [shown(answers, rows, each) for each in offers],
         "lines": [line(answers, rows, offers, at) for at in range(len(rows))],
-        "by_hand": [part for part in (by_hand(answers, rows, each) for each in offers) if part["fields"]],
+        "beside": judged([part for part in (by_hand(answers, rows, each) for each in offers) if part["fields"]]),
         "realism": realism(rows),
         "count": len(rows),
     }
@@ -174,13 +174,17 @@ def cell(answers: Answers, row: RedLine, one: Compared, found: Checked) -> dict[
     }
 
 
+def judged(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"title": "What only you can judge", "none": "Not known yet", "parts": parts}] if parts else []
+
+
 def by_hand(answers: Answers, rows: list[RedLine], each: Against) -> dict[str, Any]:
-    """What only the candidate can judge of one offer. The name of a field carries what it showed."""
+    """What only the candidate can judge of one offer."""
     fields = []
     for row, alone in zip(rows, each.alone, strict=True):
         now = each.one.ticked.get(row.pk, "")
         if now or (alone.line.kind in JUDGED and alone.verdict is not Verdict.HELD):
-            name = f"mark.{row.pk}.{each.one.offer.pk}.{now}"
+            name = f"mark.{row.pk}.{each.one.offer.pk}"
             hint = f"Broken when: {row.sign}" if row.sign else ""
             fields.append({"name": name, "label": condition(answers, row), "now": now, "hint": hint})
     return {"title": each.name, "fields": fields, "words": RedLineMark.SAID}

@@ -7,10 +7,9 @@ from typing import Any
 from groundwork.blocks import Block, Fact
 from groundwork.forms import Group, SavedForm
 from groundwork.money import Frame, unit
-from negotiation.calc.swaps import Price
 from negotiation.models import Swap, SwapMark, Swaps
 from negotiation.steps.base import BOOKKEEPING, Answers, Rows, Step
-from negotiation.steps.swaps_worth import finished, found_of, price_of, start_of, thing_said, unit_of
+from negotiation.steps.swaps_worth import finished, first_up, found_of, price_of, start_of, thing_said, unit_of
 
 HISTORY = ("start", *(f"{name}_{turn}" for turn in Swap.TURNS for name in ("asked", "said")))
 ONE = {"leave": "One day", "remote": "One day", "hours": "One hour", "commute": "One minute"}
@@ -44,6 +43,8 @@ class SwapForm(SavedForm):
         Group("If you know it already", ("price",), "Then no question is asked."),
     )
 
+    wanted = ("kind", "text", "quantity")
+
     class Meta:
         model = Swap
         exclude = (*BOOKKEEPING, *HISTORY)
@@ -66,6 +67,12 @@ class SwapForm(SavedForm):
     def suffix(self, name: str) -> str:
         return yearly_unit(self.frame)
 
+    def write(self) -> None:
+        """Answers were about the thing as it was: of another thing, or more of it, they say nothing."""
+        if {"kind", "quantity", "text"} & set(self.changed_data):
+            self.instance.take_back(len(self.instance.asked))
+        super().write()
+
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         kind, quantity = self.cleaned_data.get("kind", ""), self.cleaned_data.get("quantity")
@@ -83,18 +90,20 @@ def yearly_unit(frame: Frame) -> str:
 
 
 def worth_said(answers: Answers, row: Swap) -> str:
-    """What it is worth a year, in a sentence's end; blank while it is not known."""
+    """What it is worth a year, as a sentence of its own; blank while it is not known."""
     found = found_of(row, answers.frame.currency)
-    if row.price is None and found and found.done and (found.none or found.beyond):
-        return beyond_said(answers, found)
+    if row.price is None and found and found.done and found.none:
+        return "You would give up next to no pay for it."
+    if row.price is None and found and found.done and found.beyond:
+        return f"You would not give it up even for {answers.about(found.low, period='year')}."
     price = price_of(row, answers.frame.currency)
-    return "" if price is None else f"about {answers.about(price, period='year')}"
+    return "" if price is None else f"Worth about {answers.about(price, period='year')} to you."
 
 
-def beyond_said(answers: Answers, found: Price) -> str:
-    if found.none:
-        return "next to nothing in pay"
-    return f"more than {answers.about(found.low, period='year')}: not for sale at any usual price"
+def not_for_sale(answers: Answers) -> list[str]:
+    """What has no price because no usual amount would make up for it."""
+    rows = [(row, found_of(row, answers.frame.currency)) for row in finished(answers) if row.price is None]
+    return [thing_said(row) for row, found in rows if found and found.done and found.beyond]
 
 
 def one_said(answers: Answers, row: Swap) -> str:
@@ -110,7 +119,7 @@ def summary(answers: Answers, row: Swap) -> list[str]:
     said = worth_said(answers, row)
     if not said:
         return [thing_said(row), f"{len(row.asked)} answered so far" if row.asked else "no price yet"]
-    return [f"{thing_said(row)}: worth {said}", *filter(None, [one_said(answers, row)])]
+    return [f"{thing_said(row)}: {said.removesuffix('.')}", *filter(None, [one_said(answers, row)])]
 
 
 def results(answers: Answers) -> dict[str, Any]:
@@ -118,19 +127,19 @@ def results(answers: Answers) -> dict[str, Any]:
     return {
         "prices": [(thing_said(row), worth_said(answers, row), one_said(answers, row)) for row in rows],
         "start": answers.about(start_of(answers), period="year"),
-        "by_hand": by_hand(answers, rows),
+        "beside": beside(answers, rows),
     }
 
 
-def by_hand(answers: Answers, rows: list[Swap]) -> list[dict[str, Any]]:
-    """What is no number: which offers have it. The name of a field carries what it showed."""
-    return [
+def beside(answers: Answers, rows: list[Swap]) -> list[dict[str, Any]]:
+    """What is no number: which offers have it."""
+    parts = [
         {
             "title": thing_said(row),
             "words": SwapMark.SAID,
             "fields": [
                 {
-                    "name": f"mark.{row.pk}.{one.offer.pk}.{one.ticked.get(row.pk, '')}",
+                    "name": f"mark.{row.pk}.{one.offer.pk}",
                     "label": one.offer.name,
                     "now": one.ticked.get(row.pk, ""),
                 }
@@ -140,13 +149,16 @@ def by_hand(answers: Answers, rows: list[Swap]) -> list[dict[str, Any]]:
         for row in rows
         if not row.counted and answers.compared
     ]
+    return [{"title": "Which offers have it?", "none": "Not known yet", "parts": parts}] if parts else []
 
 
 def brief(answers: Answers) -> list[Block]:
     """Private: what one would give up is what the other side would like to know."""
     told = [(row, worth_said(answers, row)) for row in finished(answers)]
     return [
-        Fact(label=thing_said(row), value=f"worth {said}", note=one_said(answers, row)) for row, said in told if said
+        Fact(label=first_up(thing_said(row)), value=said.removesuffix("."), note=one_said(answers, row))
+        for row, said in told
+        if said
     ]
 
 

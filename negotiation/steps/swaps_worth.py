@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from groundwork.fields import plain
+from groundwork.fields import BOUNDS, plain
 from groundwork.money import digits
 from negotiation.calc.frame import a_year
 from negotiation.calc.swaps import Price, next_amount, per_unit, result, worth
@@ -16,7 +16,7 @@ from negotiation.models import Swap
 from negotiation.steps.base import Answers
 from negotiation.steps.criteria_sums import MEASURED
 from negotiation.steps.offered import here
-from offers.columns import Column
+from offers.columns import Laid
 from offers.models import Offer
 from offers.worth import newest
 
@@ -54,13 +54,15 @@ def step_of(currency: str) -> Decimal:
 
 
 def start_of(answers: Answers) -> Decimal | None:
-    """The pay a year that the questions start from: as typed, else of the plan's offer, else what one would like."""
+    """The pay a year that the questions start from: as typed, else of the plan's offer, else what one would like.
+
+    One that no column could hold is not known.
+    """
     typed: Decimal | None = answers["swaps"].values.pay
-    if typed:
-        return typed
     offered = here(answers, answers.offer, answers.offer.base) if answers.offer else None
     desired = answers.stored.get("zopa", {}).get("desired")
-    return offered or (a_year(Decimal(desired), answers.frame.period) if desired else None)
+    found = typed or offered or (a_year(Decimal(desired), answers.frame.period) if desired else None)
+    return found if found and found <= BOUNDS["money"][1] else None
 
 
 def found_of(row: Swap, currency: str) -> Price | None:
@@ -95,20 +97,21 @@ def unit_of(row: Swap, price: Decimal) -> Decimal | None:
     return per_unit(price, row.quantity) if row.counted and row.quantity else None
 
 
-def in_money(
-    answers: Answers, columns: Sequence[Column], currency: str
-) -> tuple[list[Priced], dict[uuid.UUID, InMoney]]:
+def in_money(answers: Answers, laid: Laid) -> tuple[list[Priced], dict[uuid.UUID, InMoney]]:
     """What was priced, and every offer's worth by it in the money of the page; nothing without a rate to it."""
-    things, rate = priced(answers), rate_to(answers, currency)
-    if not things or rate is None or not columns:
+    things, rate = priced(answers), rate_to(answers, laid.currency, laid.basis)
+    if not things or rate is None or not laid.columns:
         return [], {}
     said = {one.offer.pk: one.ticked for one in answers.compared}
-    offers = [column.offer for column in columns]
+    offers = [column.offer for column in laid.columns]
     each = [[None if one is None else one * rate for one in amounts(thing, offers, said)] for thing in things]
     return things, {offer.pk: InMoney(each=tuple(found[at] for found in each)) for at, offer in enumerate(offers)}
 
 
-def rate_to(answers: Answers, currency: str) -> Decimal | None:
+def rate_to(answers: Answers, currency: str, basis: str) -> Decimal | None:
+    """What prices are multiplied by; None without a rate, or where one is before tax and the other after."""
+    if answers.frame.basis != basis:
+        return None
     if answers.frame.currency == currency:
         return Decimal(1)
     found = newest(answers.rates, answers.frame.currency, currency)
@@ -137,7 +140,7 @@ def least_of(had: Iterable[Decimal | None], *, less: bool) -> Decimal | None:
 
 def thing_said(row: Swap) -> str:
     """What is given up pay for, as it continues “a job with …”."""
-    number = plain(row.quantity) if row.quantity is not None else "more"
+    number = plain(row.quantity) if row.quantity else "some"
     said = {
         "leave": f"{number} more paid days off a year",
         "remote": f"{number} more days a week from home",
@@ -150,3 +153,22 @@ def thing_said(row: Swap) -> str:
     for many, one in words if single else ():
         said = said.replace(many, one)
     return said
+
+
+def first_up(text: str) -> str:
+    """The first letter large; the others are the person's own."""
+    return text[:1].upper() + text[1:]
+
+
+def thing_with_price(row: Swap, said: str) -> str:
+    """The name of a line of prices: a thing by the piece, else as a whole. `said` is the price of one."""
+    names = {
+        "leave": ("Paid days off", "day"),
+        "remote": ("Days from home", "day"),
+        "hours": ("Fewer hours a week", "hour"),
+        "commute": ("A shorter way to work, one way", "minute"),
+    }
+    if row.kind not in names:
+        return f"{first_up(thing_said(row))}, {said}"
+    name, each = names[row.kind]
+    return f"{name}, {said} for each {each}"

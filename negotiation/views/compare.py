@@ -54,7 +54,7 @@ class ChosenForm(forms.Form):
         chosen: list[str] = self.cleaned_data["offers"]
         if len(set(chosen) - self.present) > MOST:
             raise forms.ValidationError(f"Choose at most {MOST}: more do not fit side by side.")
-        if len(chosen) == 1:
+        if len(set(chosen) - self.present) + bool(self.present & set(chosen)) == 1:
             raise forms.ValidationError("Choose at least two, or none to compare all of them.")
         return chosen
 
@@ -93,8 +93,8 @@ def _page(request: Request, plan: Plan, offers: Sequence[Offer], form: ChosenFor
     chosen = chosen_of(offers)
     answers = read(plan, chosen)
     context = page_of(plan, answers, Look.of(request.GET))
-    shown = len(answers.compared)
-    context |= {"form": form, "offers": offers, "left_out": len(offers) - shown, "all": not chosen}
+    left_out = sum(not one.present for one in offers) > MOST
+    context |= {"form": form, "offers": offers, "left_out": left_out, "all": not chosen}
     context |= {"real_offers": [one for one in offers if not one.present], "criteria": BY_SLUG["criteria"]}
     context |= {"has_present": any(one.present for one in offers), "swaps": BY_SLUG["swaps"]}
     return render(request, "negotiation/compare.html", context, status=422 if form.errors else 200)

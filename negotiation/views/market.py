@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from groundwork.owner import Request
-from groundwork.pasting import Full, batch_of
+from groundwork.pasting import Full, batch_of, sealed
 from groundwork.saving import cleaned
 from negotiation.doors import own_plan, step_of
 from negotiation.market_import import PasteForm, points_import
@@ -59,7 +59,7 @@ def shown(row: Row, locale: str) -> dict[str, Any]:
 
 def _added(request: Request, plan: Plan, form: PasteForm, table: Table) -> HttpResponse:
     try:
-        number = points_import(plan=plan, rows=table.rows, batch=batch_of(request.POST))
+        number = points_import(plan=plan, rows=table.rows, batch=sealed(request.POST, form.seal))
     except Full as full:
         words = f"{full} A plan holds at most 200 sources. Paste fewer lines, or delete sources first."
         return _shown(request, plan, form, table, full=words)

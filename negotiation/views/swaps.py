@@ -20,7 +20,7 @@ from negotiation.doors import own_plan, step_of
 from negotiation.models import Plan, Swap
 from negotiation.steps.base import Answers
 from negotiation.steps.swaps import STEP, one_said, worth_said
-from negotiation.steps.swaps_worth import found_of, next_of, start_of, thing_said
+from negotiation.steps.swaps_worth import finished, found_of, next_of, start_of, thing_said
 
 SAID = ("yes", "no", "same")
 MOVED = "This had been answered already, here or in another tab. It goes on from there."
@@ -54,7 +54,7 @@ def answered(plan: Plan, pk: uuid.UUID, *, said: str, turn: int, pay: Decimal | 
         return False
     if said in SAID:
         row.start = row.start or pay  # type: ignore[assignment]
-        amount = next_of(row, row.start, plan.currency) if row.start else None
+        amount = next_of(row, row.start, plan.currency) if row.start and asks(row) else None
         if amount is None:
             return False
         row.answer(amount, said)
@@ -66,11 +66,17 @@ def answered(plan: Plan, pk: uuid.UUID, *, said: str, turn: int, pay: Decimal | 
     return True
 
 
+def asks(row: Swap) -> bool:
+    """Of a thing whose price was typed, or that is not entered yet, nothing is asked."""
+    return bool(row.kind) and row.price is None
+
+
 def context(plan: Plan, row: Swap, answers: Answers) -> dict[str, Any]:
     pay = row.start or start_of(answers)
-    amount = next_of(row, pay, plan.currency) if pay and row.kind else None
+    amount = next_of(row, pay, plan.currency) if pay and asks(row) else None
     found = found_of(row, plan.currency)
     shown: dict[str, Any] = {"plan": plan, "step": STEP, "row": row, "thing": thing_said(row), "turn": len(row.asked)}
+    shown |= {"typed": row.price is not None, "change": reverse("row", args=[plan.pk, STEP, row.pk])}
     shown |= {"back": reverse("step", args=[plan.pk, STEP]) + "#entries", "pay": answers.about(pay, period="year")}
     if pay and amount is not None:
         shown |= {
@@ -78,8 +84,20 @@ def context(plan: Plan, row: Swap, answers: Answers) -> dict[str, Any]:
             "rest": answers.about(pay - amount, period="year"),
             "number": len(row.asked) + 1,
         }
-    if found and found.done:
+    if row.price is not None or (found and found.done):
         shown |= {"worth": worth_said(answers, row), "one": one_said(answers, row)}
-        if found.low is not None and found.high is not None and found.low < found.high:
-            shown["between"] = answers.span_of_year(found.low, found.high)
+        if found and found.low is not None and found.high is not None and found.low < found.high:
+            shown["between"] = answers.between_of_year(found.low, found.high)
+        shown |= following(plan, row, answers)
     return shown
+
+
+def following(plan: Plan, row: Swap, answers: Answers) -> dict[str, str]:
+    """The next thing that has no price yet, after this one or before it."""
+    rows = finished(answers)
+    places = [at for at, one in enumerate(rows) if one.pk == row.pk]
+    later = [*rows[places[0] + 1 :], *rows[: places[0]]] if places else rows
+    found = next((one for one in later if not worth_said(answers, one)), None)
+    if found is None:
+        return {}
+    return {"next": reverse("swap_ask", args=[plan.pk, found.pk]), "next_thing": thing_said(found)}

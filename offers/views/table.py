@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from groundwork.csv_safe import rows_as_csv
 from groundwork.owner import Request, candidate_of
-from groundwork.pasting import Full, batch_of
+from groundwork.pasting import Full, batch_of, sealed
 from groundwork.saving import cleaned
 from offers import services
 from offers.forms import OfferForm
@@ -60,7 +60,7 @@ def shown(row: Row, locale: str) -> dict[str, Any]:
 def _added(request: Request, form: OfferTableForm) -> HttpResponse:
     rows = {row.line: row.offer for row in form.table.rows}
     try:
-        number = services.offers_add(candidate=candidate_of(request), rows=rows, batch=batch_of(request.POST))
+        number = services.offers_add(candidate=candidate_of(request), rows=rows, batch=sealed(request.POST, form.seal))
     except Full as full:
         words = f"{full} You can keep {services.MOST_OFFERS} offers. Read fewer lines, or delete offers first."
         return _shown(request, form, full=words)

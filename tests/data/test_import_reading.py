@@ -10,7 +10,8 @@ import pytest
 
 from negotiation.export import FORMAT, VERSION
 from negotiation.import_file import MOST_BYTES, NotOurs, opened
-from negotiation.import_reading import MOST_ENTRIES, MOST_PROBLEMS, read
+from negotiation.import_reading import MOST_IN_ALL, MOST_PROBLEMS, read
+from negotiation.steps import BY_SLUG
 
 OURS = {"format": FORMAT, "version": VERSION}
 ZOPA, COMPANY = ("plans 1 › steps › zopa", "plans 1 › steps › company")
@@ -203,10 +204,21 @@ def test_codes_of_money_places_and_languages_are_known_ones():
 
 
 def test_long_lists_end_and_long_lists_of_problems_too():
-    found = read(file(plans=[{"steps": {"role": {"entries": [{"pian": "x"}] * (MOST_ENTRIES + 50)}}}]))
-    assert len(found.plans[0].given["role"].rows) == MOST_ENTRIES
+    """A list ends where it ends when it is typed."""
+    rows = BY_SLUG["market"].rows
+    assert rows
+    found = read(file(plans=[{"steps": {"market": {"entries": [{"suorce": "x"}] * (rows.most + 50)}}}]))
+    assert len(found.plans[0].given["market"].rows) == rows.most == 200
     assert len(found.problems) == MOST_PROBLEMS
     assert found.unlisted == 1
+
+
+def test_what_is_said_of_offers_counts_as_an_entry():
+    """Every offer under every entry would be very many."""
+    offers = [{"id": str(number)} for number in range(300)]
+    lines = [{"text": "x", "kind": "own", "marks": {str(number): "held" for number in range(300)}}] * 20
+    found = read(file(offers=offers, plans=[{"steps": {"redlines": {"entries": lines}}}]))
+    assert len(found.marks) <= MOST_IN_ALL - 300 - 20
 
 
 def test_parts_of_the_wrong_kind_are_named():

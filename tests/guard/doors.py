@@ -89,7 +89,6 @@ DOORS = {
     "step": own(PAGE | UNSEEN),
     "profile_take": own(DONE),
     "row_new": own(PAGE),
-    "row_marks": own(DONE),
     "row_starters": own(DONE),
     "row": own(PAGE | ASKED),
     "row_move": own(DONE),

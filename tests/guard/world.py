@@ -14,7 +14,6 @@ from django.test import Client
 
 from groundwork.removing import remove
 from negotiation.models import Plan
-from negotiation.models.base import mark_of
 from negotiation.profiles.adapter import GUEST
 from negotiation.profiles.models import Candidate
 from negotiation.scripts.catalogue import LETTERS
@@ -106,8 +105,6 @@ def choices(route: Any) -> dict[str, list[Any]]:
         steps = tuple(step for step in steps if step.rows)
     if route.name in ("profile_section", "profile_take"):
         steps = tuple(step for step in steps if step.profile)
-    if route.name == "row_marks":
-        steps = tuple(step for step in steps if step.rows and mark_of(step.rows.model))
     if route.name == "row_starters":
         steps = tuple(step for step in steps if step.rows and step.rows.starters)
     kinds = ["xlsx", "csv"] if route.name == "compare_sheet" else list(TERM_FORMS)

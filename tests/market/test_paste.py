@@ -12,6 +12,7 @@ from groundwork.money import Frame
 from negotiation import services
 from negotiation.market_table import read_points
 from negotiation.models import MarketPoint, StepState
+from negotiation.steps import BY_SLUG
 from tests import people
 
 TABLE = """Source;Kind;Date;Low;Median;High
@@ -66,7 +67,7 @@ def test_confirming_adds_the_lines_after_those_that_are_there(filler, plan):
 
 
 def test_the_state_of_the_step_follows(filler, plan):
-    services.state_refresh(plan=plan, step=services.BY_SLUG["market"])
+    services.state_refresh(plan=plan, step=BY_SLUG["market"])
     assert StepState.objects.get(plan=plan, slug="market").gaps
     confirmed(filler, plan)
     assert StepState.objects.get(plan=plan, slug="market").gaps == []

@@ -20,6 +20,12 @@ def autosave(filler, plan, slug, *, client, seq, seen, **values):
     return filler.post(address(plan, slug), data, **HTMX)
 
 
+def beside(filler, plan, slug, chosen, **values):
+    """Continue with what is chosen beside the step's own form, on a page that is up to date."""
+    state = plan.states.filter(slug=slug).first()
+    return press(filler, plan, slug, version=state.version if state else 0, **chosen, **values)
+
+
 def version_in(response):
     found = re.search(r'id="version"[^>]*value="(\d+)"', response.content.decode())
     return int(found[1]) if found else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from fractions import Fraction
 
 import pytest
@@ -14,7 +15,7 @@ from negotiation.steps.criteria_words import sentences, turns
 from offers.models import Offer
 from tests import people
 from tests.offers.typed import words
-from tests.steps.sending import address, press
+from tests.steps.sending import address, autosave, beside
 
 STEP = BY_SLUG["criteria"]
 
@@ -36,8 +37,8 @@ def criterion(plan, kind="own", text="", points=None, **values):
     return Criterion.objects.create(plan=plan, kind=kind, text=text, points=points, order=order, version=1, **values)
 
 
-def say(filler, plan, row, one, now, was=""):
-    return filler.post(address(plan, "criteria", "marks"), {f"mark.{row.pk}.{one.pk}.{was}": now})
+def say(filler, plan, row, one, now):
+    return beside(filler, plan, "criteria", {f"mark.{row.pk}.{one.pk}": now}, weighing="points")
 
 
 def found(plan):
@@ -98,8 +99,8 @@ def test_what_is_skipped_neither_helps_nor_harms(filler, plan, mine):
     say(filler, plan, one, b, "5")
     say(filler, plan, two, b, "5")
     assert (score_of(plan, a), score_of(plan, b)) == (60, 50)
-    assert "Some of A is not scored; it counts as the average of what is." in said(plan)
-    assert "anywhere from 30 to 80" in said(plan)
+    assert "Some of A is not scored and counts as the average of what is." in said(plan)
+    assert "its score lies between 30 and 80" in said(plan)
     say(filler, plan, two, a, "6")
     assert score_of(plan, a) == 60
 
@@ -111,7 +112,7 @@ def test_by_order_the_first_counts_most(filler, plan, mine):
         say(filler, plan, row, a, one)
         say(filler, plan, row, b, other)
     assert found(plan).first[0].name == "B"
-    assert press(filler, plan, "criteria", weighing="order").status_code == 302
+    assert beside(filler, plan, "criteria", {}, weighing="order").status_code == 302
     assert found(plan).weights == (Fraction(3, 4), Fraction(1, 4))
     assert said(plan).startswith("By the order of what matters to you, A scores highest: 70 of 100")
 
@@ -122,9 +123,68 @@ def test_without_any_points_the_order_counts_and_weights_of_nothing_get_their_se
     say(filler, plan, row, a, "7")
     say(filler, plan, row, b, "2")
     assert found(plan).by_order
+    assert said(plan).startswith("You have not weighed your criteria yet; in the order of the list, A scores highest")
     Criterion.objects.update(points=0)
     assert said(plan).startswith("Every weight is 0, so nothing can be weighed.")
     assert filler.get(address(plan, "criteria")).status_code == 200
+
+
+def test_points_of_all_criteria_are_given_in_one_place(filler, plan, mine):
+    offer(mine, "A", 100, leave_days=26)
+    offer(mine, "B", 90, leave_days=30)
+    pay, leave = criterion(plan, "pay", points=45), criterion(plan, "leave")
+    page = words(filler.get(address(plan, "criteria")))
+    assert "From 360 EUR gross to 400 EUR gross" in page
+    assert "From 26 to 30 days off" in page
+    chosen = {f"points.{pay.pk}": "45", f"points.{leave.pk}": "90"}
+    assert beside(filler, plan, "criteria", chosen, weighing="points").status_code == 302
+    assert list(Criterion.objects.values_list("points", "version")) == [(45, 1), (90, 2)]
+    for strange in ("101", "-1", "x", "1e2", "٣", "9999"):
+        beside(filler, plan, "criteria", {f"points.{leave.pk}": strange}, weighing="points")
+    assert Criterion.objects.get(pk=leave.pk).points == 90
+    beside(filler, plan, "criteria", {f"points.{leave.pk}": ""}, weighing="points")
+    assert Criterion.objects.get(pk=leave.pk).points is None
+
+
+def test_points_given_here_keep_what_is_typed_in_the_entry_itself(filler, plan):
+    row = criterion(plan, text="Team", points=10, draft={"kind": [""], "text": ["Teams"]})
+    beside(filler, plan, "criteria", {f"points.{row.pk}": "20"}, weighing="points")
+    row.refresh_from_db()
+    assert (row.points, row.draft) == (20, {"kind": [""], "text": ["Teams"]})
+
+
+def test_scores_are_saved_while_one_chooses_and_an_older_tab_is_told(filler, plan, mine):
+    """One tab saves, another one that has not seen it must not take it back."""
+    a = offer(mine, "A")
+    row = criterion(plan, text="Team")
+    name = f"mark.{row.pk}.{a.pk}"
+    one, other = uuid.uuid4(), uuid.uuid4()
+    first = autosave(filler, plan, "criteria", client=one, seq=1, seen=0, weighing="points", **{name: "7"})
+    assert "Saved at" in first.content.decode()
+    assert Score.objects.get().said == "7"
+    again = autosave(filler, plan, "criteria", client=one, seq=2, seen=1, weighing="points", **{name: "8"})
+    assert (again.status_code, Score.objects.get().said) == (200, "8")
+    stale = autosave(filler, plan, "criteria", client=other, seq=1, seen=0, weighing="points", **{name: ""})
+    assert (stale.status_code, Score.objects.get().said) == (409, "8")
+
+
+def test_two_unfinished_criteria_harm_nothing(filler, plan, mine):
+    offer(mine, "A")
+    for _ in range(2):
+        Criterion.objects.create(plan=plan, text="Something", version=1, draft={"kind": [""], "text": ["Something"]})
+    assert filler.get(address(plan, "criteria")).status_code == 200
+    assert filler.get(f"/plans/{plan.pk}/compare/").status_code == 200
+
+
+def test_an_offer_of_which_little_is_known_is_not_placed(filler, plan, mine):
+    a, b, c = offer(mine, "A", 100), offer(mine, "B", 90), offer(mine, "C", 120)
+    criterion(plan, "pay", points=30)
+    team = criterion(plan, text="Team", points=70)
+    for one, points in ((a, "5"), (b, "6")):
+        say(filler, plan, team, one, points)
+    assert [column.name for column in found(plan).order] == ["A", "B"]
+    assert "Not placed yet, as under half of what counts is known or scored: C." in said(plan)
+    assert c.pk in found(plan).scored
 
 
 def test_a_red_line_keeps_an_offer_out_of_the_race_whatever_its_score(filler, plan, mine):
@@ -148,10 +208,9 @@ def test_who_wins_in_what_share_of_all_weightings(filler, plan, mine):
         say(filler, plan, row, b, other)
     assert found(plan).shares(ordered=False) == (Fraction(3, 4), Fraction(1, 4))
     assert found(plan).shares(ordered=True) == (1, 0)
-    assert "A is best in 75 of 100 ways to weigh these criteria, and in all that keep your order." in said(plan)
-    assert turns(found(plan)) == {
-        "B": "If Team had 25 of 100 of the weight, and not 60, B would score as high as A.",
-    }
+    assert "Of 100 ways to weigh these criteria, A is best in 75 and B in 25." in said(plan)
+    assert "A is best in all of these that keep your order of importance." in said(plan)
+    assert turns(found(plan)) == {b.pk: "If Team weighed 25 of 100 instead of 60, B would score as high as A."}
 
 
 def test_a_lead_that_one_point_would_turn_is_too_close_to_call(filler, plan, mine):
@@ -172,7 +231,10 @@ def test_equal_scores_and_a_single_offer(filler, plan, mine):
     b = offer(mine, "B")
     assert said(plan).startswith("Nothing tells your offers apart")
     say(filler, plan, row, a, "7")
-    assert said(plan) == "Only one offer can be scored so far, so nothing stands against it."
+    assert said(plan) == (
+        "Only A can be placed so far, so nothing stands against it. "
+        "Not placed yet, as under half of what counts is known or scored: B."
+    )
     say(filler, plan, row, b, "7")
     assert said(plan).startswith("By your own weights, all score the same: 70 of 100.")
 
@@ -184,6 +246,7 @@ def test_what_is_the_same_everywhere_decides_nothing_and_is_said(filler, plan, m
     criterion(plan, "leave", points=50)
     criterion(plan, "leave", points=50)
     assert found(plan).weights == (1, 0, 0)
+    assert "ways to weigh" not in said(plan)
     page = words(filler.get(address(plan, "criteria")))
     assert "so it decides nothing: Paid days off and Paid days off." in page
     assert "Paid days off stands in the list twice, and counts twice." in page
@@ -198,13 +261,13 @@ def test_scores_are_kept_for_ones_own_criteria_and_offers_only(filler, plan, min
         assert say(filler, plan, row_, one_, now).status_code == 302
     assert not Score.objects.exists()
     say(filler, plan, row, one, "10")
-    say(filler, plan, row, one, "", was="10")
+    say(filler, plan, row, one, "")
     assert not Score.objects.exists()
 
 
-def test_a_step_without_marks_or_starters_has_no_such_address(filler, plan):
-    for slug, what in (("win", "marks"), ("win", "starters"), ("zopa", "marks"), ("timing", "starters")):
-        assert filler.post(address(plan, slug, what)).status_code == 404
+def test_a_step_without_starters_has_no_such_address(filler, plan):
+    for slug in ("win", "zopa", "timing"):
+        assert filler.post(address(plan, slug, "starters")).status_code == 404
 
 
 def test_offers_and_criteria_cost_no_queries_of_their_own(filler, plan, mine, django_assert_max_num_queries):
@@ -215,4 +278,4 @@ def test_offers_and_criteria_cost_no_queries_of_their_own(filler, plan, mine, dj
         Score.objects.bulk_create(Score(row=row, offer=one, said="5") for one in Offer.objects.all())
     with django_assert_max_num_queries(12):
         page = filler.get(address(plan, "criteria"))
-    assert page.content.decode().count("<select") == 120
+    assert page.content.decode().count("<select") == 120 + 12

@@ -110,16 +110,16 @@ def test_a_verdict_never_stands_in_colour_alone():
 def test_what_only_one_can_judge_oneself_is_asked_and_nothing_else():
     lines = [line("own", text="No nights"), line("commute_max", most=30), line("place", text="Bern")]
     known = offer(place="Bern", ticked={lines[0].pk: "broken"})
-    found = redlines.results(answers(known, offer(place="Basel"), lines=lines))["by_hand"]
+    found = redlines.results(answers(known, offer(place="Basel"), lines=lines))["beside"][0]["parts"]
     assert [field["label"] for field in found[0]["fields"]] == ["No nights"]
-    assert found[0]["fields"][0]["name"].endswith(".broken")
+    assert found[0]["fields"][0]["now"] == "broken"
     assert [field["label"] for field in found[1]["fields"]] == ["No nights", "Place of work: Bern"]
 
 
 def test_what_was_ticked_once_can_always_be_taken_back():
     place, hours = line("place", text="Bern"), line("hours_max", most=40)
     known = offer(place="Bern", ticked={place.pk: "broken", hours.pk: "held"})
-    assert len(redlines.results(answers(known, lines=[place, hours]))["by_hand"][0]["fields"]) == 2
+    assert len(redlines.results(answers(known, lines=[place, hours]))["beside"][0]["parts"][0]["fields"]) == 2
 
 
 def test_a_red_line_is_called_by_its_words_or_its_number():

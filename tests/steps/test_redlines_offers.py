@@ -15,7 +15,7 @@ from negotiation.steps import STEPS
 from negotiation.steps.loading import load
 from offers.models import Offer, Rate, Term
 from tests import people
-from tests.steps.sending import address
+from tests.steps.sending import address, beside, press
 
 SEEN = date(2026, 3, 2)
 
@@ -27,8 +27,8 @@ def two(plan, mine):
     return row, *(Offer.objects.create(candidate=mine, employer=name, version=1) for name in ("Mill", "Dairy"))
 
 
-def mark(filler, plan, row, one, now, was=""):
-    return filler.post(address(plan, "redlines", "marks"), {f"mark.{row.pk}.{one.pk}.{was}": now})
+def mark(filler, plan, row, one, now):
+    return beside(filler, plan, "redlines", {f"mark.{row.pk}.{one.pk}": now})
 
 
 def test_marks_are_kept_changed_and_taken_back(filler, plan, two):
@@ -38,17 +38,17 @@ def test_marks_are_kept_changed_and_taken_back(filler, plan, two):
     page = filler.get(address(plan, "redlines")).content.decode()
     assert "Out as it stands" in page
     assert "Holds every red line" in page
-    mark(filler, plan, row, mill, "held", was="broken")
-    mark(filler, plan, row, dairy, "", was="held")
+    mark(filler, plan, row, mill, "held")
+    mark(filler, plan, row, dairy, "")
     assert [(kept.offer_id, kept.said) for kept in RedLineMark.objects.all()] == [(mill.pk, "held")]
 
 
 def test_an_older_page_does_not_take_back_what_another_one_said(filler, plan, two):
     row, mill, dairy = two
     mark(filler, plan, row, mill, "broken")
-    stale = {f"mark.{row.pk}.{mill.pk}.": "", f"mark.{row.pk}.{dairy.pk}.": "held"}
-    filler.post(address(plan, "redlines", "marks"), stale)
-    assert dict(RedLineMark.objects.values_list("offer_id", "said")) == {mill.pk: "broken", dairy.pk: "held"}
+    stale = {f"mark.{row.pk}.{mill.pk}": "", f"mark.{row.pk}.{dairy.pk}": "held", "ended": ""}
+    assert press(filler, plan, "redlines", version=0, **stale).status_code == 409
+    assert dict(RedLineMark.objects.values_list("offer_id", "said")) == {mill.pk: "broken"}
 
 
 def test_marks_are_only_for_ones_own_lines_and_offers_as_they_stand(filler, plan, two, mine):
@@ -59,8 +59,8 @@ def test_marks_are_only_for_ones_own_lines_and_offers_as_they_stand(filler, plan
     earlier = Offer.objects.create(candidate=mine, of=mill)
     for line_, one in ((row, foreign), (theirs, mill), (row, earlier)):
         assert mark(filler, plan, line_, one, "held").status_code == 302
-    wrong = {"mark.x.y.": "held", f"mark.{row.pk}.{mill.pk}.": "splendid", "mark": "held"}
-    assert filler.post(address(plan, "redlines", "marks"), wrong).status_code == 302
+    wrong = {"mark.x.y": "held", f"mark.{row.pk}.{mill.pk}": "splendid", "mark": "held"}
+    assert beside(filler, plan, "redlines", wrong).status_code == 302
     assert not RedLineMark.objects.exists()
 
 

@@ -66,7 +66,7 @@ def test_at_most_eight_answers_find_a_hidden_price_within_a_tenth(filler, plan, 
     assert abs(found.price - hidden) <= Decimal(hidden) / 10
     assert found.unit == found.price / 5
     page = words(filler.get(address(plan, "swaps")))
-    assert "5 more paid days off a year: worth about" in page
+    assert "5 more paid days off a year: Worth about" in page
     assert "One day: about" in page
 
 
@@ -76,15 +76,16 @@ def test_all_the_same_ends_it_at_once(filler, plan):
     say(filler, plan, row, "same")
     assert question(filler, plan, row) is None
     assert priced(services.load_for(plan, STEP))[0].price == amount
-    assert "1 more day a week from home: worth about" in words(filler.get(ask_of(plan, row)))
+    assert "1 more day a week from home Worth about" in words(filler.get(ask_of(plan, row)))
 
 
 def test_worth_nothing_and_not_for_sale_are_said(filler, plan):
     none, all_of_it = swap(plan), swap(plan, "title", None, order=1)
     somebody(filler, plan, none, Decimal(0))
     somebody(filler, plan, all_of_it, Decimal(1_000_000))
-    assert "worth next to nothing in pay to you" in words(filler.get(ask_of(plan, none)))
-    assert "not for sale at any usual price" in words(filler.get(ask_of(plan, all_of_it)))
+    assert "You would give up next to no pay for it." in words(filler.get(ask_of(plan, none)))
+    assert "You would not give it up even for 30,000 EUR a year gross." in words(filler.get(ask_of(plan, all_of_it)))
+    assert len(Swap.objects.get(pk=none.pk).asked) == len(Swap.objects.get(pk=all_of_it.pk).asked) == 3
     assert [(one.row.kind, one.price) for one in priced(services.load_for(plan, STEP))] == [("leave", 0)]
 
 
@@ -182,27 +183,81 @@ def test_offers_in_ones_own_prices(filler, plan, mine):
     title = swap(plan, "title", None, price=700, order=3)
     SwapMark.objects.create(row=title, offer=a, said="yes")
     answers = services.load_for(plan, STEP)
-    columns = laid_of(answers).columns
-    _, worth = in_money(answers, columns, "EUR")
+    _, worth = in_money(answers, laid_of(answers))
     assert worth[a.pk].each == (0, 0, 0, 700)
     assert worth[b.pk].each == (2000, 4000, 3750, None)  # 10 days at 200, 2 days at 2,000, 5 hours at 750
     page = words(filler.get(f"/plans/{plan.pk}/compare/"))
-    assert "With what you priced yourself, still A comes to most over four years, by 3,800 EUR gross." in page
+    assert "Some of what you priced is not known of B, and not counted there." in page
+    assert "Counting what you priced" not in page  # of two, one is not known
+    SwapMark.objects.create(row=title, offer=b, said="no")
+    page = words(filler.get(f"/plans/{plan.pk}/compare/"))
+    assert "Counting what you priced yourself, A comes to most over four years, 3,800 EUR gross ahead." in page
+    assert "Paid days off, 200 EUR a year gross for each day" in page
     swap(plan, "commute", 10, price=5000, order=4)
     Offer.objects.filter(pk=a.pk).update(commute_minutes=40, commute_days=5)
     Offer.objects.filter(pk=b.pk).update(commute_minutes=20, commute_days=5)
     page = words(filler.get(f"/plans/{plan.pk}/compare/"))
-    assert "and not the one that pays most, B comes to most over four years, by 36,200 EUR gross." in page
+    assert "B comes to most over four years, 36,200 EUR gross ahead, though it does not pay most." in page
 
 
 def test_prices_go_into_other_money_by_ones_own_rate_or_not_at_all(plan, mine):
     offers(mine)
     swap(plan, "leave", 5, price=1000)
-    answers = services.load_for(plan, STEP)
-    columns = laid_of(answers).columns
-    assert in_money(answers, columns, "GBP") == ([], {})
-    Rate.objects.create(candidate=mine, currency="EUR", other="GBP", rate="0.5", as_of="2026-11-01", version=1)
     Offer.objects.update(currency="GBP")
     answers = services.load_for(plan, STEP)
-    _, worth = in_money(answers, laid_of(answers).columns, "GBP")
-    assert sorted(one.total for one in worth.values()) == [0, 1000]
+    assert in_money(answers, laid_of(answers)) == ([], {})
+    Rate.objects.create(candidate=mine, currency="EUR", other="GBP", rate="0.5", as_of="2026-11-01", version=1)
+    answers = services.load_for(plan, STEP)
+    laid = laid_of(answers)
+    _, worth = in_money(answers, laid)
+    assert sorted(one.total for one in worth.values()) == ([0, 2000] if laid.currency == "EUR" else [0, 1000])
+
+
+def test_prices_before_tax_are_not_put_onto_pay_after_it(plan, mine):
+    offers(mine)
+    Offer.objects.update(basis="net")
+    swap(plan, "leave", 5, price=1000)
+    answers = services.load_for(plan, STEP)
+    assert in_money(answers, laid_of(answers)) == ([], {})
+
+
+def test_answers_about_one_thing_are_no_price_of_another(filler, plan):
+    row = swap(plan)
+    say(filler, plan, row, "same")
+    row.refresh_from_db()
+    values = {"kind": "leave", "quantity": "5", "then": "continue"}
+    filler.post(address(plan, "swaps", row.pk), values | {"version": row.version})
+    row.refresh_from_db()
+    assert len(row.asked) == 1
+    filler.post(address(plan, "swaps", row.pk), values | {"quantity": "20", "version": row.version})
+    row.refresh_from_db()
+    assert (row.quantity, row.asked, row.start) == (20, (), None)
+
+
+def test_of_a_thing_with_a_typed_price_nothing_is_asked(filler, plan):
+    row = swap(plan, price=1234)
+    page = words(filler.get(ask_of(plan, row)))
+    assert "Worth about 1,234 EUR a year gross to you. You typed this price yourself." in page
+    assert "Question 1" not in page
+    say(filler, plan, row, "yes", turn=0)
+    row.refresh_from_db()
+    assert row.asked == ()
+
+
+def test_a_pay_that_no_column_holds_is_not_known(filler, plan, mine):
+    Swaps.objects.update(pay=None)
+    huge = {"base": Decimal("999999999999"), "period": "hour", "hours_week": 100}
+    plan.offer = Offer.objects.create(candidate=mine, currency="EUR", **huge)
+    plan.save()
+    row = swap(plan)
+    assert "none is known yet" in words(filler.get(ask_of(plan, row)))
+    assert say(filler, plan, row, "yes").status_code == 302
+
+
+def test_the_next_thing_without_a_price_is_offered(filler, plan):
+    row = swap(plan)
+    later = swap(plan, "remote", 1, order=1)
+    say(filler, plan, row, "same")
+    page = filler.get(ask_of(plan, row)).content.decode()
+    assert "Next: 1 more day a week from home" in page
+    assert ask_of(plan, later) in page
