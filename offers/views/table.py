@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from groundwork.csv_safe import rows_as_csv
 from groundwork.owner import Request, candidate_of
 from groundwork.pasting import Full, batch_of, sealed
 from groundwork.saving import cleaned
+from groundwork.sheet import Problem
 from offers import services
 from offers.forms import OfferForm
 from offers.models import Offer
@@ -24,6 +26,7 @@ from offers.table_out import table_of
 from offers.views.offer import ways
 from offers.views.ways import back, came_from, link, today
 
+MOST_NAMED = 10
 MARK = "\ufeff"  # by which spreadsheet programs know UTF-8
 HEAD = ("employer", "role", "currency", "basis", "base", "period")  # what stands in the columns of their own
 
@@ -64,10 +67,19 @@ def _added(request: Request, form: OfferTableForm) -> HttpResponse:
     except Full as full:
         words = f"{full} You can keep {services.MOST_OFFERS} offers. Read fewer lines, or delete offers first."
         return _shown(request, form, full=words)
-    without = " What could not be read was left out." if form.table.problems else ""
+    without = f" {left_out(form.table.problems)}" if form.table.problems else ""
     added = f"{number} {'offer' if number == 1 else 'offers'} added.{without}"
     messages.info(request, added if number else "These offers had been added already. Nothing was added twice.")
     return redirect(back(request))
+
+
+def left_out(problems: Iterable[Problem]) -> str:
+    """Which lines of the table are not among what was added."""
+    lines = list(dict.fromkeys(str(one.line) for one in problems))
+    if len(lines) == 1:
+        return f"Line {lines[0]} was not wholly read: look at it again."
+    more = f" and {len(lines) - MOST_NAMED} more" if len(lines) > MOST_NAMED else ""
+    return f"These lines were not wholly read: {', '.join(lines[:MOST_NAMED])}{more}. Look at them again."
 
 
 def _page(request: Request, form: OfferTableForm, *, status: int = 200, **context: Any) -> HttpResponse:

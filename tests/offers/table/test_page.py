@@ -102,7 +102,7 @@ def test_each_bad_line_is_named_and_the_others_can_still_be_added(as_owner):
         assert told in page
     response = confirmed(as_owner, BAD)
     assert employers() == ["Heron Works", "Osprey & Sons"]
-    assert "What could not be read was left out." in words(as_owner.get(response["Location"]))
+    assert "These lines were not wholly read: 4, 5. Look at them again." in words(as_owner.get(response["Location"]))
 
 
 def test_what_was_changed_after_reading_is_shown_again_before_it_is_added(as_owner):
