@@ -13,6 +13,7 @@ from negotiation.scripts.catalogue import Letter
 from negotiation.steps import BY_SLUG
 from negotiation.steps.base import Step
 from negotiation.views import (
+    ad,
     brief,
     budget,
     compare,
@@ -87,6 +88,7 @@ one_plan = [
     path("brief/<str:version>.pdf", brief.pdf, name="brief_pdf"),
     path("letters/<letter:letter>/", letters.letter, name="letter"),
     path("letters/<letter:letter>/words/", letters.words, name="letter_words"),
+    path("role/ad/", ad.read, name="role_ad"),
     path("win/catalogue/", wishes.wishes, name="wishes"),
     path("market/paste/", market.paste, name="market_paste"),
     path("redlines/from/", redlines.from_reason, name="redline_from"),

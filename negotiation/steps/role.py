@@ -60,7 +60,13 @@ class PainForm(SavedForm):
 
 
 def summary(answers: Answers, row: Pain) -> list[str]:
-    return [f"“{row.words}”"] * bool(row.words) + ([said(row)] if said(row) else [])
+    words = own_words(row)
+    return [part for part in (words and f"“{words}”", said(row)) if part]
+
+
+def own_words(row: Pain) -> str:
+    """Their words, unless the entry is still called by them, as one from an ad is."""
+    return row.words if row.words != row.pain else ""
 
 
 def said(row: Pain) -> str:
@@ -89,7 +95,7 @@ def brief(answers: Answers) -> list[Block]:
         for name, label in FACTS
         if getattr(given.values, name)
     ]
-    rows = tuple((row.pain, row.words, said(row)) for row in given.rows if row.draft is None)
+    rows = tuple((row.pain, own_words(row), said(row)) for row in given.rows if row.draft is None)
     if rows:
         blocks.append(Table(head=("What hurts them", "Their words", "Who and when"), rows=rows))
     return blocks

@@ -98,6 +98,7 @@ DOORS = {
     "offer_value": own(PAGE),
     "offer_letter": own(PAGE | ASKED),
     "wishes": own(PAGE | UNSAID),
+    "role_ad": own(PAGE | ASKED),
     "market_paste": own(PAGE | ASKED),
     "redline_from": own(DONE),
     "swap_ask": own(PAGE | UNSAID),
