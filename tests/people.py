@@ -26,6 +26,8 @@ from negotiation.models import (
     Market,
     MarketPoint,
     Pain,
+    People,
+    Person,
     Plan,
     RedLine,
     RedLineMark,
@@ -187,6 +189,9 @@ def homework(plan: Plan, mark: str) -> None:
     row(Role, plan, mark)
     row(Pain, plan, f"{mark}_1", heard=date(2026, 10, 5))
     row(Pain, plan, f"{mark}_2", order=1)
+    row(People, plan, mark)
+    row(Person, plan, f"{mark}_1", part="hiring", decides="decides", dated=date(2026, 4, 1))
+    row(Person, plan, f"{mark}_2", part="agency", decides="no", paid_by="hire", dated=date(2024, 2, 29), order=1)
 
 
 def position(plan: Plan, mark: str, other: Offer) -> None:

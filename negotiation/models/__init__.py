@@ -4,6 +4,7 @@ from negotiation.models.base import Answer, Mark, Row
 from negotiation.models.homework import Company, CompanyNote, Pain, Role
 from negotiation.models.limits import Budget, RedLine, RedLineMark, Redlines, Spent
 from negotiation.models.market import Market, MarketPoint
+from negotiation.models.people import People, Person
 from negotiation.models.plan import Plan, StepState
 from negotiation.models.position import Action, Alternative, Batna, Concession, Zopa
 from negotiation.models.readiness import Edge, State, Timing
@@ -26,6 +27,8 @@ __all__ = [
     "Market",
     "MarketPoint",
     "Pain",
+    "People",
+    "Person",
     "Plan",
     "RedLine",
     "RedLineMark",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from groundwork.blocks import Block, Fact, Items
 from groundwork.forms import Group, SavedForm
 from negotiation.models import Company, CompanyNote
 from negotiation.steps.base import Answers, Gap, Rows, Step
+from negotiation.steps.found import AGED, is_old, quoted, where
 
-OLD = timedelta(days=365)
 FACTS = (
     ("does", "What they do"),
     ("clients", "Their clients and markets"),
@@ -61,16 +60,8 @@ class NoteForm(SavedForm):
 
 
 def summary(answers: Answers, row: CompanyNote) -> list[str]:
-    facts = [str(row.get_kind_display())] if row.kind else []
-    if row.dated:
-        facts.append(f"{row.dated:%-d %B %Y}{', more than a year old' if is_old(answers, row) else ''}")
-    else:
-        facts.append("no date yet")
-    return facts + ([row.link] if row.link else ["no link yet"])
-
-
-def is_old(answers: Answers, row: CompanyNote) -> bool:
-    return row.dated is not None and answers.today - row.dated > OLD
+    kind = [str(row.get_kind_display())] if row.kind else []
+    return [*kind, *where(answers, row.dated, row.link)]
 
 
 def sheet(answers: Answers) -> list[Block | Gap]:
@@ -86,27 +77,27 @@ def brief(answers: Answers) -> list[Block]:
         for name, label in FACTS
         if getattr(given.values, name)
     ]
-    notes = tuple(note(answers, row) for row in given.rows if row.draft is None)
-    if notes:
-        blocks.append(Items(items=notes, shareable=True))
-    return blocks
-
-
-def note(answers: Answers, row: CompanyNote) -> str:
-    dated = f" ({row.dated:%-d %B %Y})" if row.dated else ""
-    old = " More than a year old." if is_old(answers, row) else ""
-    return f"{row.text}{dated}.{old}" if not row.text.endswith(".") or dated else f"{row.text}{old}"
+    rows = [row for row in given.rows if row.draft is None]
+    if rows:
+        blocks.append(Items(items=tuple(quoted(answers, row.text, row.dated) for row in rows), shareable=True))
+    links = [row.link for row in rows if row.link]
+    return blocks + ([Fact(label="Where you found it", value="\n".join(links))] if links else [])
 
 
 def results(answers: Answers) -> dict[str, Any]:
     given = answers["company"]
     notes = [row for row in given.rows if row.draft is None]
-    old = sum(is_old(answers, row) for row in notes)
+    old, undated = [row for row in notes if is_old(answers, row.dated)], [row for row in notes if row.dated is None]
     return {
         "facts": [(label, getattr(given.values, name)) for name, label in FACTS if getattr(given.values, name)],
         "notes": f"{len(notes)} {'note' if len(notes) == 1 else 'notes'} so far." if notes else "",
-        "old": f"{old} of your notes {'is' if old == 1 else 'are'} more than a year old." if old else "",
+        "old": f"{number(old)} {AGED}. Check first whether that still holds." if old else "",
+        "undated": f"{number(undated)} without a date: nobody can tell how old it is." if undated else "",
     }
+
+
+def number(rows: list[CompanyNote]) -> str:
+    return f"{len(rows)} of your notes {'is' if len(rows) == 1 else 'are'}"
 
 
 STEP = Step(

@@ -43,6 +43,15 @@ GUARDED = {
     *("alternative.title", "alternative.value", "alternative.likelihood", "pain.pain", "pain.words", "pain.who"),
     *("timing.hurdle_worth", "edge.text", "state.equal_sentence", "state.worst_case", "want.want", "want.need"),
     *("redline.text", "redline.reason", "redline.exit_sentence", "budget.hours", "spent.hours", "market.after_3"),
+    *(
+        "people.process",
+        "person.who",
+        "person.decides",
+        "person.focus",
+        "person.cares",
+        "person.public",
+        "person.paid_by",
+    ),
 }
 OFFERS = ("offer", "term", "rate")
 NUMBERS = ("zopa", "batna", "alternative")

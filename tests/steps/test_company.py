@@ -41,4 +41,20 @@ def test_notes_carry_their_date_and_say_when_they_are_old():
 def test_the_panel_counts_notes_and_old_ones():
     result = company.results(answers({"text": "They moved", "dated": date(2020, 1, 1)}, {"text": "They grew"}))
     assert result["notes"] == "2 notes so far."
-    assert result["old"] == "1 of your notes is more than a year old."
+    assert result["old"].startswith("1 of your notes is more than a year old.")
+    assert result["undated"].startswith("1 of your notes is without a date")
+
+
+def test_where_a_note_was_found_is_in_the_plan_and_never_shared():
+    note = {"text": "They grew", "dated": date(2025, 11, 22), "link": "https://example.org/grew"}
+    found = company.brief(answers(note, {"text": "They moved"}))
+    link = Fact(label="Where you found it", value="https://example.org/grew")
+    assert found[-1] == link
+    assert not link.shareable
+
+
+def test_the_list_says_what_a_note_lacks():
+    given = answers()
+    assert company.summary(given, CompanyNote(kind="news")) == ["News of the last year", "no date yet", "no link yet"]
+    old = CompanyNote(dated=date(2025, 11, 21), link="https://example.org/x")
+    assert company.summary(given, old) == ["21 November 2025, more than a year old", "https://example.org/x"]
