@@ -37,7 +37,7 @@ class PersonForm(SavedForm):
             ("public", "link", "dated"),
             "One thing that you can honestly speak about is enough.",
         ),
-        Group("If they recruit for an agency", ("paid_by",)),
+        Group("If they recruit for an agency", ("paid_by",), folded=True),
     )
     wanted = ("who", "part", "decides", "cares")
 
@@ -58,7 +58,7 @@ class PersonForm(SavedForm):
         help_texts = {
             "who": "A name, or what you call them until you know it",
             "focus": "What their questions come back to: figures, craft, how you work with others",
-            "cares": "What would make their own year easier. Your reasons should speak to it",
+            "cares": "What would make their own year easier",
             "public": "A talk, an article, a product, an interview",
         }
 

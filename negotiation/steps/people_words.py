@@ -17,7 +17,7 @@ PARTS = {
 }
 DECIDES = {"decides": "decides", "say": "has a say", "no": "does not decide", "unknown": "may or may not decide"}
 PAID = {
-    "hire": "The employer pays them once somebody is hired, often by a share of the first year’s pay. What they gain "
+    "hire": "The employer pays them once somebody is hired, often with a share of the first year’s pay. What they gain "
     "from most is a deal that happens, and soon.",
     "fixed": "The employer pays them whoever is hired. Their next order comes from the employer too.",
     "margin": "The client pays them for your work, and they pass a part of it on to you. Ask how much they keep: it is "
