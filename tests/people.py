@@ -25,6 +25,9 @@ from negotiation.models import (
     Edge,
     Market,
     MarketPoint,
+    Match,
+    Objection,
+    Objections,
     Pain,
     People,
     Person,
@@ -32,6 +35,7 @@ from negotiation.models import (
     RedLine,
     RedLineMark,
     Redlines,
+    Requirement,
     Role,
     Score,
     Spent,
@@ -83,6 +87,7 @@ def full_plan(candidate: Candidate, mark: str = "owner") -> Plan:
     position(plan, mark, offers[1])
     limits(plan, mark, offers[0])
     weighing(plan, mark, offers)
+    case(plan, mark)
     letters(plan, mark)
     kinds.filled(row, offers[0], mark)
     return done(plan, *applicable(STEPS, plan))
@@ -270,6 +275,16 @@ def weighing(plan: Plan, mark: str, offers: list[Offer]) -> None:
     row(Swap, plan, f"{mark}_1", kind="leave", quantity=5, **asked)
     title = row(Swap, plan, f"{mark}_2", kind="title", price=start / 20, order=1)
     SwapMark.objects.create(row=title, offer=offers[0], said="yes")
+
+
+def case(plan: Plan, mark: str) -> None:
+    row(Match, plan, mark)
+    row(Requirement, plan, f"{mark}_1", need="must", came="ad", fit="fit", anyone="no")
+    row(Requirement, plan, f"{mark}_2", need="nice", came="talk", fit="partial", anyone="yes", order=1)
+    row(Requirement, plan, f"{mark}_3", need="must", came="guess", fit="gap", order=2)
+    row(Objections, plan, mark)
+    row(Objection, plan, f"{mark}_1", theme="experience")
+    row(Objection, plan, f"{mark}_2", theme="range", order=1)
 
 
 def letters(plan: Plan, mark: str) -> None:

@@ -1,6 +1,7 @@
 """The tables of a plan, by concept."""
 
 from negotiation.models.base import Answer, Mark, Row
+from negotiation.models.case import Match, Objection, Objections, Requirement
 from negotiation.models.homework import Company, CompanyNote, Pain, Role
 from negotiation.models.limits import Budget, RedLine, RedLineMark, Redlines, Spent
 from negotiation.models.market import Market, MarketPoint
@@ -26,6 +27,9 @@ __all__ = [
     "Mark",
     "Market",
     "MarketPoint",
+    "Match",
+    "Objection",
+    "Objections",
     "Pain",
     "People",
     "Person",
@@ -33,6 +37,7 @@ __all__ = [
     "RedLine",
     "RedLineMark",
     "Redlines",
+    "Requirement",
     "Role",
     "Row",
     "Score",

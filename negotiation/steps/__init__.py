@@ -9,6 +9,8 @@ from negotiation.steps import (
     criteria,
     letters,
     market,
+    match,
+    objections,
     people,
     redlines,
     role,
@@ -26,6 +28,7 @@ STEPS: tuple[Step, ...] = (
     company.STEP,
     role.STEP,
     people.STEP,
+    match.STEP,
     win.STEP,
     market.STEP,
     zopa.STEP,
@@ -34,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     batna.STEP,
     criteria.STEP,
     swaps.STEP,
+    objections.STEP,
     letters.STEP,
 )
 BY_SLUG = {step.slug: step for step in STEPS}

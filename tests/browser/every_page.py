@@ -69,6 +69,7 @@ def of_plans(person: Person) -> list[str]:
         return []
     friends = [reverse("step", args=[person.ids["plan_id"], slug]) + "?friend=1" for slug in ("timing", "state")]
     wishes = reverse("wishes", args=[person.ids["plan_id"]])
+    doubts = reverse("objection_starters", args=[person.ids["plan_id"]])
     lists = [step.slug for step in STEPS if step.more]
     seconds = [reverse("row_new", args=[person.ids["plan_id"], slug]) + "?list=more" for slug in lists]
     look = reverse("compare", args=[person.ids["plan_id"]]) + "?sort=score&differences=on&illiquid=on&hide=bonus"
@@ -76,6 +77,7 @@ def of_plans(person: Person) -> list[str]:
         look,
         *friends,
         *(wishes + asked for asked in ("?page=2", "?q=course&trade=nursing", "?q=zeppelin")),
+        *(doubts + asked for asked in ("?page=2", "?q=budget&trade=nursing", "?q=zeppelin")),
         *seconds,
     ]
 

@@ -52,6 +52,8 @@ GUARDED = {
         "person.public",
         "person.paid_by",
     ),
+    *("match.because", "requirement.text", "requirement.evidence", "requirement.bridge", "requirement.fit"),
+    *("objection.text", "objection.acknowledge", "objection.value", "objection.question", "objection.evidence"),
 }
 OFFERS = ("offer", "term", "rate")
 NUMBERS = ("zopa", "batna", "alternative")
