@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from negotiation import services
+from negotiation.calc.answers import too_long
 from negotiation.calc.match import Fit
 from negotiation.models import Objection, Plan, Requirement
 from negotiation.objections import Starter
@@ -18,8 +19,8 @@ from negotiation.steps.loading import values_of
 TEXT = 500  # the most a requirement says; longer lines are shortened
 # What an objection made of a gap says, and how its answer begins.
 OPENINGS = {
-    Fit.GAP: ("You do not have this yet: “{}”.", "That is right, I have not done exactly this yet."),
-    Fit.PARTIAL: ("You have only a part of this: “{}”.", "A part of it, that is right."),
+    Fit.GAP: ("You do not have this yet: {}.", "That is right, I have not done exactly this yet."),
+    Fit.PARTIAL: ("You have only a part of this: {}.", "A part of it, that is right."),
 }
 BACK = "How soon would you need it, and how would you notice that it is there?"
 
@@ -75,6 +76,8 @@ def objection_of_gap(*, plan: Plan, requirement: Requirement) -> Objection | Non
     if requirement.fit not in OPENINGS:
         return None
     text, acknowledge = OPENINGS[Fit(requirement.fit)]
+    if too_long(f"{acknowledge} {requirement.bridge}"):
+        acknowledge = ""  # a longer bridge is the answer alone
     told = {"text": text.format(requirement.text.rstrip(" .")), "acknowledge": acknowledge, "question": BACK}
     told |= {"value": requirement.bridge, "evidence": requirement.evidence, "theme": "experience"}
     return _objection(plan=plan, same={"source": requirement.text}, **told)

@@ -125,7 +125,7 @@ def notices(rows: list[Objection]) -> list[str]:
 
 
 def quoted(row: Objection) -> str:
-    return f"“{short(row.text)}”"
+    return f"“{short(row.text.rstrip(' .'))}”"
 
 
 def sheet(answers: Answers) -> list[Block | Gap]:

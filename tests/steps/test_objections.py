@@ -76,7 +76,7 @@ def test_an_answer_too_long_to_say_is_flagged_in_list_and_notices():
     (row,) = given["objections"].rows
     assert "too long to be said calmly" in objections.summary(given, row)
     assert any(
-        "Shorten your answer to “We pay everyone the same.”" in text for text in objections.results(given)["notices"]
+        "Shorten your answer to “We pay everyone the same”." in text for text in objections.results(given)["notices"]
     )
     assert objections.summary(answers(EQUAL), Objection(**EQUAL)) == ["The same for everyone", "prepared"]
 
@@ -121,10 +121,10 @@ def test_an_unfinished_objection_counts_nowhere():
     [
         (
             "gap",
-            "You do not have this yet: “Licence for the boat”.",
+            "You do not have this yet: Licence for the boat.",
             "That is right, I have not done exactly this yet.",
         ),
-        ("partial", "You have only a part of this: “Licence for the boat”.", "A part of it, that is right."),
+        ("partial", "You have only a part of this: Licence for the boat.", "A part of it, that is right."),
     ],
 )
 def test_a_gap_becomes_an_objection_with_one_press_and_only_once(filler, plan, fit, said, begins):
@@ -142,6 +142,13 @@ def test_a_gap_becomes_an_objection_with_one_press_and_only_once(filler, plan, f
     assert filler.post(address(plan, "match", row.pk, "objection"), {"back": "objections"})["Location"].endswith(
         "/objections/#entries"
     )
+
+
+def test_a_bridge_of_two_sentences_is_the_answer_alone(filler, plan):
+    told = {"text": "Licence", "fit": "gap", "bridge": "In spring I can. Until then the relief boat comes."}
+    row = Requirement.objects.create(plan=plan, version=1, **told)
+    filler.post(address(plan, "match", row.pk, "objection"))
+    assert Objection.objects.get(plan=plan).said == told["bridge"]
 
 
 def test_what_is_met_is_no_objection(filler, plan):
