@@ -51,7 +51,8 @@ class PlanRead:
         chosen = of_these(self.compared or found.offers.values(), {one.pk for one in self.compared})
         said = ((mark.row_id, mark.offer_id, mark.said) for mark in found.marks)
         compared = side_by_side(self.plan, chosen, worth, found.rates, said)
-        return assemble(self.plan, all_steps, offers=worth, compared=compared, rates=found.rates)
+        offer_row = self.plan.offer if self.plan.offer_id else None
+        return assemble(self.plan, all_steps, offers=worth, offer_row=offer_row, compared=compared, rates=found.rates)
 
 
 @dataclass(kw_only=True)

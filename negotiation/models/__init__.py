@@ -3,11 +3,13 @@
 from negotiation.models.base import Answer, Mark, Row
 from negotiation.models.case import Match, Objection, Objections, Requirement
 from negotiation.models.homework import Company, CompanyNote, Pain, Role
+from negotiation.models.information import Information, Learning, Telling
 from negotiation.models.limits import Budget, RedLine, RedLineMark, Redlines, Spent
 from negotiation.models.market import Market, MarketPoint
 from negotiation.models.people import People, Person
 from negotiation.models.plan import Plan, StepState
 from negotiation.models.position import Action, Alternative, Batna, Concession, Zopa
+from negotiation.models.pressure import Pressure, PressureLine
 from negotiation.models.readiness import Edge, State, Timing
 from negotiation.models.weighing import Criteria, Criterion, Score, Swap, SwapMark, Swaps
 from negotiation.models.wishes import Want, Win
@@ -24,6 +26,8 @@ __all__ = [
     "Criteria",
     "Criterion",
     "Edge",
+    "Information",
+    "Learning",
     "Mark",
     "Market",
     "MarketPoint",
@@ -34,6 +38,8 @@ __all__ = [
     "People",
     "Person",
     "Plan",
+    "Pressure",
+    "PressureLine",
     "RedLine",
     "RedLineMark",
     "Redlines",
@@ -47,6 +53,7 @@ __all__ = [
     "Swap",
     "SwapMark",
     "Swaps",
+    "Telling",
     "Timing",
     "Want",
     "Win",

@@ -89,6 +89,7 @@ class Answers:
     kind: str
     given: Mapping[str, Given]
     offer: Valuation | None = None
+    offer_row: Offer | None = None  # the same offer as a row, for what goes into no sum
     worth: Mapping[str, Valuation] = field(default_factory=dict)
     rates: tuple[Rate, ...] = ()
     compared: tuple[Compared, ...] = ()

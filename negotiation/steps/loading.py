@@ -59,7 +59,8 @@ def load(
     worth = {offer.pk: valuation(offer.to_terms(offer.terms.all())) for offer in offers}
     rates = tuple(_rates(plan, given, offers))
     compared = () if chosen is None else side_by_side(plan, of_these(offers, chosen), worth, rates, told(given))
-    return assemble(plan, given, offers=worth, compared=compared, rates=rates, stored=stored)
+    offer_row = next((offer for offer in offers if offer.pk == plan.offer_id), None)
+    return assemble(plan, given, offers=worth, offer_row=offer_row, compared=compared, rates=rates, stored=stored)
 
 
 def assemble(
@@ -67,6 +68,7 @@ def assemble(
     given: Mapping[str, Given],
     *,
     offers: Mapping[uuid.UUID, Valuation],
+    offer_row: Offer | None = None,
     compared: tuple[Compared, ...] = (),
     rates: Iterable[Rate] = (),
     stored: Mapping[str, Mapping[str, Any]] | None = None,
@@ -80,6 +82,7 @@ def assemble(
         kind=plan.kind,
         given=given,
         offer=offers.get(plan.offer_id) if plan.offer_id else None,
+        offer_row=offer_row,
         worth={str(pk): worth for pk, worth in offers.items()},
         rates=tuple(rates),
     )

@@ -104,6 +104,8 @@ DOORS = {
     "objection_of_gap": own(DONE),
     "market_paste": own(PAGE | ASKED),
     "redline_from": own(DONE),
+    "question_from": own(DONE),
+    "answer_put": own(DONE),
     "swap_ask": own(PAGE | UNSAID),
     "budget_log": own(DONE),
     "rounds": own(PAGE),

@@ -42,6 +42,8 @@ GUARDED = {
     *("zopa.ask_low", "zopa.ask_high", "batna.choice", "batna.outgoings", "batna.tax_percent", "plan.title"),
     *("alternative.title", "alternative.value", "alternative.likelihood", "pain.pain", "pain.words", "pain.who"),
     *("timing.hurdle_worth", "edge.text", "state.equal_sentence", "state.worst_case", "want.want", "want.need"),
+    *("telling.topic", "telling.level", "telling.sentence", "learning.question", "learning.answer", "learning.whom"),
+    *("pressure.pause", "pressure.stand", "pressureline.line", "pressureline.reaction"),
     *("redline.text", "redline.reason", "redline.exit_sentence", "budget.hours", "spent.hours", "market.after_3"),
     *(
         "people.process",
