@@ -54,7 +54,7 @@ def answer_put(*, plan: Plan, pk: uuid.UUID, seen: str) -> Put:
 
     What it goes to is locked, and the answer is not: who saves an offer locks the offer first as well.
     """
-    row = Learning.objects.filter(plan_id=plan.pk, pk=pk, draft=None).first()
+    row = Learning.objects.filter(plan_id=plan.pk, pk=pk, draft__isnull=True).first()
     if row is None:
         raise Http404
     place = PLACES.get(row.place)

@@ -65,10 +65,12 @@ def places() -> Mapping[str, Place]:
 def checked(history: PayHistory) -> PayHistory:
     """Each day is one, and no place stands there under two names."""
     for slug, place in history.places.items():
+        where = f"pay_history.places.{slug}.as_of"
         try:
-            must(place.day.year > 2000, f"pay_history.places.{slug}.as_of", "is too early")
+            day = place.day
         except ValueError as error:
-            raise FactError(f"pay_history.places.{slug}.as_of is no day") from error
+            raise FactError(f"{where} is no day") from error
+        must(day.year > 2000, where, "is too early")
     names = [place.name for place in history.places.values()]
     must(len(set(names)) == len(names), "pay_history.places", "names a place twice")
     return history
