@@ -175,9 +175,14 @@ def sheet(answers: Answers) -> list[Block | Gap]:
         parts.append(gap(f"your sentence for “{bare.name}”", blocks))
     if not answers["information"].more:
         parts.append(gap("what you have to find out", "the questions you ask"))
-    for row in still_to_ask(answers):
-        parts.append(Fact(label="Still to ask", value=row.question, note=whom_and_when(row)))
-    return parts
+    questions = "\n".join(question_said(row) for row in still_to_ask(answers))
+    return [*parts, Fact(label="Still to ask", value=questions)] if questions else parts
+
+
+def question_said(row: Learning) -> str:
+    """A question with whom it is for, in one line of the call sheet."""
+    who = whom_and_when(row)
+    return f"{row.question} ({who})" if who else row.question
 
 
 def gap(missing: str, blocks: str) -> Gap:
@@ -186,8 +191,7 @@ def gap(missing: str, blocks: str) -> Gap:
 
 def on_sheet(answers: Answers, row: Telling) -> Fact:
     """The sentence for a question; about pay, the rule of the place stands under it."""
-    rule = in_short(answers) if row.kind == "pay" else ""
-    note = "\n".join(part for part in (HOW_FREELY[row.level], rule) if part)
+    note = in_short(answers) if row.kind == "pay" else ""
     return Fact(label=f"If they ask: {row.name}", value=f"“{row.sentence}”", note=note)
 
 
@@ -195,7 +199,7 @@ def brief(answers: Answers) -> list[Block]:
     blocks: list[Block] = []
     rows = tuple((row.name, HOW_FREELY[row.level], row.sentence) for row in told(answers))
     if rows:
-        blocks.append(Table(head=("What they may ask", "How freely you tell it", "Your sentence"), rows=rows))
+        blocks.append(Table(head=("What they may ask", "How freely", "Your sentence"), rows=rows))
     if rule := rule_of(answers):
         blocks.append(Fact(label="May they ask what you earn?", value=rule["text"], note=rule["source"]))
     questions = tuple((row.question, whom_and_when(row), answer_said(answers, row)) for row in asked(answers))

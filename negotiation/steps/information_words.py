@@ -9,7 +9,7 @@ from negotiation.pay_history import MEANS, Place, places
 from negotiation.steps.base import Answers
 from offers.asking import BESIDE, beside, open_points
 
-HOW_FREELY = {"freely": "You tell it freely", "asked": "You tell it only if asked", "never": "You do not tell it"}
+HOW_FREELY = {"freely": "Told freely", "asked": "Told only if asked", "never": "Never told"}
 STARTERS: tuple[dict[str, Any], ...] = (
     {
         "kind": "pay",
@@ -120,10 +120,9 @@ def filled(answers: Answers) -> set[str]:
 
 
 def whom_and_when(row: Learning) -> str:
-    """Of whom, and by when."""
-    parts = (f"ask {row.whom}" if row.whom else "", f"by {row.until:%-d %B %Y}" if row.until else "")
-    text = ", ".join(part for part in parts if part)
-    return text[:1].upper() + text[1:]
+    """For whom, and by when."""
+    parts = (f"for {row.whom}" if row.whom else "", f"by {row.until:%-d %B %Y}" if row.until else "")
+    return ", ".join(part for part in parts if part)
 
 
 def answer_said(answers: Answers, row: Learning) -> str:
