@@ -23,8 +23,6 @@ from negotiation.models import (
     Criteria,
     Criterion,
     Edge,
-    Information,
-    Learning,
     Market,
     MarketPoint,
     Match,
@@ -34,8 +32,6 @@ from negotiation.models import (
     People,
     Person,
     Plan,
-    Pressure,
-    PressureLine,
     RedLine,
     RedLineMark,
     Redlines,
@@ -47,7 +43,6 @@ from negotiation.models import (
     Swap,
     SwapMark,
     Swaps,
-    Telling,
     Timing,
     Want,
     Win,
@@ -58,7 +53,7 @@ from negotiation.scripts.models import Draft, Letters
 from negotiation.steps import BY_SLUG, STEPS
 from negotiation.steps.base import applicable
 from offers.models import Offer, Term
-from tests import kinds
+from tests import kinds, talks
 
 PASSWORD = "seven grey herons wade"
 LINK = "https://example.org/"
@@ -89,8 +84,7 @@ def full_plan(candidate: Candidate, mark: str = "owner") -> Plan:
     plan.compared.set(offers)
     readiness(plan, mark)
     homework(plan, mark)
-    information(plan, mark)
-    pressure(plan, mark)
+    talks.filled(row, plan, mark, start_of(mark))
     position(plan, mark, offers[1])
     limits(plan, mark, offers[0])
     weighing(plan, mark, offers)
@@ -204,22 +198,6 @@ def homework(plan: Plan, mark: str) -> None:
     row(People, plan, mark)
     row(Person, plan, f"{mark}_1", part="hiring", decides="decides", dated=date(2026, 4, 1))
     row(Person, plan, f"{mark}_2", part="agency", decides="no", paid_by="hire", dated=date(2024, 2, 29), order=1)
-
-
-def information(plan: Plan, mark: str) -> None:
-    start = start_of(mark)
-    row(Information, plan, mark)
-    row(Telling, plan, f"{mark}_1", kind="pay", level="never")
-    row(Telling, plan, f"{mark}_2", kind="own", level="freely", order=1)
-    range_named = {"low": start + 2100, "high": start + 8900, "place": "range", "until": date(2026, 12, 2)}
-    row(Learning, plan, f"{mark}_1", must=True, **range_named)
-    row(Learning, plan, f"{mark}_2", must=True, answer="", place="expires", day=None, order=1)
-
-
-def pressure(plan: Plan, mark: str) -> None:
-    row(Pressure, plan, mark)
-    row(PressureLine, plan, f"{mark}_1", sign="rush")
-    row(PressureLine, plan, f"{mark}_2", order=1)
 
 
 def position(plan: Plan, mark: str, other: Offer) -> None:
