@@ -42,6 +42,7 @@ BOUNDS: dict[str, tuple[Decimal, Decimal]] = {
     "exchange": (Decimal("0.000001"), Decimal(999999)),
     "spent_hours": (Decimal(0), Decimal(10000)),
     "stress": (Decimal(1), Decimal(10)),
+    "each": (Decimal(0), Decimal(100000)),
     "order": (Decimal(0), Decimal(32767)),
 }
 LONG, SHORT, LINK = 4000, 200, 500

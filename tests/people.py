@@ -23,6 +23,8 @@ from negotiation.models import (
     Criteria,
     Criterion,
     Edge,
+    Effect,
+    Impact,
     Market,
     MarketPoint,
     Match,
@@ -87,6 +89,7 @@ def full_plan(candidate: Candidate, mark: str = "owner") -> Plan:
     talks.filled(row, plan, mark, start_of(mark))
     position(plan, mark, offers[1])
     limits(plan, mark, offers[0])
+    case(plan, mark)
     weighing(plan, mark, offers)
     case(plan, mark)
     letters(plan, mark)
@@ -261,6 +264,16 @@ def limits(plan: Plan, mark: str, offer: Offer) -> None:
     Budget.objects.create(plan=plan, since=date(2026, 11, 1), hours=40, rounds=5, weeks=8, test_hours=4, stress=7)
     spent = {"day": date(2026, 11, 10), "hours": 3, "rounds": 1, "test_hours": 1, "stress": 4, "pressing": True}
     row(Spent, plan, mark, **spent)
+
+
+def case(plan: Plan, mark: str) -> None:
+    start = start_of(mark)
+    row(Impact, plan, mark, margin=30)
+    made = {"volume": 300, "saving": Decimal("0.5"), "price": start / 1000, "likelihood": 80, "first_year": 50}
+    row(Effect, plan, f"{mark}_1", kind="saving", **made)
+    ends = {"amount": start, "low": start / 2, "high": start * 2, "likelihood": 60, "first_year": 100}
+    row(Effect, plan, f"{mark}_2", kind="revenue", order=1, **ends)
+    row(Effect, plan, f"{mark}_3", kind="avoided", proof="", order=2, **ends)
 
 
 def weighing(plan: Plan, mark: str, offers: list[Offer]) -> None:

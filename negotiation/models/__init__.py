@@ -4,6 +4,7 @@ from negotiation.models.base import Answer, Mark, Row
 from negotiation.models.case import Match, Objection, Objections, Requirement
 from negotiation.models.homework import Company, CompanyNote, Pain, Role
 from negotiation.models.information import Information, Learning, Telling
+from negotiation.models.impact import Effect, Impact
 from negotiation.models.limits import Budget, RedLine, RedLineMark, Redlines, Spent
 from negotiation.models.market import Market, MarketPoint
 from negotiation.models.people import People, Person
@@ -28,6 +29,8 @@ __all__ = [
     "Edge",
     "Information",
     "Learning",
+    "Effect",
+    "Impact",
     "Mark",
     "Market",
     "MarketPoint",

@@ -106,6 +106,7 @@ DOORS = {
     "redline_from": own(DONE),
     "question_from": own(DONE),
     "answer_put": own(DONE),
+    "effect_from": own(DONE),
     "swap_ask": own(PAGE | UNSAID),
     "budget_log": own(DONE),
     "rounds": own(PAGE),

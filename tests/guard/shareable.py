@@ -56,6 +56,7 @@ GUARDED = {
     ),
     *("match.because", "requirement.text", "requirement.evidence", "requirement.bridge", "requirement.fit"),
     *("objection.text", "objection.acknowledge", "objection.value", "objection.question", "objection.evidence"),
+    *("effect.does", "effect.pain", "effect.price", "effect.proof", "effect.likelihood", "impact.margin"),
 }
 OFFERS = ("offer", "term", "rate")
 NUMBERS = ("zopa", "batna", "alternative")
