@@ -169,7 +169,9 @@ def sheet(answers: Answers) -> list[Block | Gap]:
         for row, one in pairs[:ON_THE_SHEET]
     ]
     if found.share:
-        facts.append(Fact(label="The ask against it", value=against(answers, found)[0]))
+        which, ask = asked(answers)
+        said = against(answers, found)[0]
+        facts.append(Fact(label="The ask against it", value=said, note=source(answers, ask, which)))
     return facts
 
 
@@ -196,7 +198,7 @@ def brief(answers: Answers) -> list[Block]:
     rows = tuple(
         (
             "\n".join(filter(None, (row.name, row.pain))),
-            working(answers, row, one),
+            f"{KINDS[one.effect.kind].capitalize()}: {working(answers, row, one)}",
             bare(answers, likely(one)),
             row.proof,
         )

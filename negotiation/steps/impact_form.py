@@ -44,7 +44,7 @@ class ImpactForm(SavedForm):
             "margin_source": "Where you have this number from",
         }
         help_texts = {
-            "margin": "Their margin on one more sale. It is used for all revenue below that has no margin of its own",
+            "margin": "Their margin on one more sale. It is used for all revenue that has no margin of its own",
             "margin_source": "A yearly report, an article, or somebody you asked",
         }
 
@@ -75,9 +75,9 @@ class EffectForm(SavedForm):
             "does": "What you do about it",
             "kind": "What comes of it?",
             "volume": "How many a year?",
-            "volume_unit": "Of what?",
+            "volume_unit": "What are they?",
             "saving": "How much does each one save or bring?",
-            "saving_unit": "Of what?",
+            "saving_unit": "In what is that counted?",
             "price": "What is one of these worth to them?",
             "amount": "What it comes to in a year",
             "low": "In a poor year",
@@ -90,7 +90,7 @@ class EffectForm(SavedForm):
         help_texts = {
             "pain": "In their words, if you have them",
             "volume_unit": "Invoices, nights, clients",
-            "saving": "Enter 1 if each one is worth the same as what you name next",
+            "saving": "Enter 1 if the next number is what each one is worth",
             "saving_unit": "Hours, trips, orders",
             "price": "An hour of theirs, a trip, an order",
             "likelihood": "100 if nothing stands in its way",

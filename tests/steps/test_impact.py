@@ -150,9 +150,12 @@ def test_paper_has_the_sum_the_picture_and_the_working_and_all_of_it_is_private(
     rows = three()
     sheet, brief = impact.sheet(answers(*rows)), impact.brief(answers(*rows))
     assert sheet[0].value == "Bring clients: 75,000 EUR in the first year"
-    assert sheet[-1] == Fact(label="The ask against it", value=said(*rows)[0])
+    where_from = (
+        "The ask is what you aim for, 125,000 EUR a year gross, less what they offer, 100,000 EUR a year gross."
+    )
+    assert sheet[-1] == Fact(label="The ask against it", value=said(*rows)[0], note=where_from)
     assert [type(block) for block in brief] == [Figure, Table]
-    assert "30 % of it stays with them" in brief[1].rows[0][1]
+    assert brief[1].rows[0][1].startswith("Revenue: 250,000 EUR a year, 30 % of it stays with them")
     assert not any(block.shareable for block in [*sheet, *brief])
 
 
