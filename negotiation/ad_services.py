@@ -12,7 +12,8 @@ from groundwork.fields import LONG
 from groundwork.pasting import new_of
 from negotiation import services
 from negotiation.ad.reading import Kind
-from negotiation.models import Pain, Plan, Role
+from negotiation.case import requirements_add
+from negotiation.models import Pain, Plan, Requirement, Role
 from negotiation.steps import BY_SLUG
 from negotiation.steps.loading import values_of
 
@@ -82,6 +83,7 @@ def pains_add(*, plan: Plan, texts: Texts, batch: uuid.UUID) -> int:
 TAKERS: dict[Kind, Taker] = {
     Kind.TASK: tasks_add,
     Kind.PAIN: pains_add,
+    Kind.REQUIREMENT: lambda *, plan, texts, batch: requirements_add(plan=plan, texts=list(texts.values())),
 }
 
 
@@ -93,7 +95,8 @@ def ad_add(*, plan: Plan, chosen: Mapping[Kind, Texts], batch: uuid.UUID) -> dic
 
 
 def there(plan: Plan) -> set[str]:
-    """The lines that the plan holds already: among the tasks, or in the words of a pain."""
+    """The lines that the plan holds already: among the tasks, in the words of a pain, or as a requirement."""
     tasks = Role.objects.filter(plan=plan).values_list("tasks", flat=True)
     words = Pain.objects.filter(plan=plan).values_list("words", flat=True)
-    return {line for answer in tasks for line in lines_of(answer)} | set(words)
+    asked = Requirement.objects.filter(plan=plan).values_list("text", flat=True)
+    return {line for answer in tasks for line in lines_of(answer)} | set(words) | set(asked)

@@ -89,7 +89,7 @@ def full_plan(candidate: Candidate, mark: str = "owner") -> Plan:
     talks.filled(row, plan, mark, start_of(mark))
     position(plan, mark, offers[1])
     limits(plan, mark, offers[0])
-    case(plan, mark)
+    effects(plan, mark)
     weighing(plan, mark, offers)
     case(plan, mark)
     letters(plan, mark)
@@ -266,7 +266,7 @@ def limits(plan: Plan, mark: str, offer: Offer) -> None:
     row(Spent, plan, mark, **spent)
 
 
-def case(plan: Plan, mark: str) -> None:
+def effects(plan: Plan, mark: str) -> None:
     start = start_of(mark)
     row(Impact, plan, mark, margin=30)
     made = {"volume": 300, "saving": Decimal("0.5"), "price": start / 1000, "likelihood": 80, "first_year": 50}

@@ -3,8 +3,8 @@
 from negotiation.models.base import Answer, Mark, Row
 from negotiation.models.case import Match, Objection, Objections, Requirement
 from negotiation.models.homework import Company, CompanyNote, Pain, Role
-from negotiation.models.information import Information, Learning, Telling
 from negotiation.models.impact import Effect, Impact
+from negotiation.models.information import Information, Learning, Telling
 from negotiation.models.limits import Budget, RedLine, RedLineMark, Redlines, Spent
 from negotiation.models.market import Market, MarketPoint
 from negotiation.models.people import People, Person
@@ -27,10 +27,10 @@ __all__ = [
     "Criteria",
     "Criterion",
     "Edge",
-    "Information",
-    "Learning",
     "Effect",
     "Impact",
+    "Information",
+    "Learning",
     "Mark",
     "Market",
     "MarketPoint",

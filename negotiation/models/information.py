@@ -52,6 +52,7 @@ class Learning(Row):
         ("starts", "In the offer: the day on which I would start"),
         ("success", "In the job: how they will know that it went well"),
         ("priorities", "In the job: what matters most to them"),
+        ("decides", "With the people: who decides, and how"),
     ]
     question = TextColumn(most=500)
     whom = TextColumn(most=SHORT)

@@ -7,8 +7,8 @@ from negotiation.steps import (
     budget,
     company,
     criteria,
-    information,
     impact,
+    information,
     letters,
     market,
     match,
@@ -39,11 +39,11 @@ STEPS: tuple[Step, ...] = (
     redlines.STEP,
     budget.STEP,
     batna.STEP,
-    pressure.STEP,
     impact.STEP,
+    objections.STEP,
+    pressure.STEP,
     criteria.STEP,
     swaps.STEP,
-    objections.STEP,
     letters.STEP,
 )
 BY_SLUG = {step.slug: step for step in STEPS}

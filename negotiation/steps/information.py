@@ -226,7 +226,7 @@ STEP = Step(
     rows=Rows(model=Telling, form=TellingForm, noun="topic", summary=summary, most=30, starters=STARTERS),
     more=Rows(model=Learning, form=LearningForm, noun="question", summary=question_summary, most=60),
     uses=("offer",),
-    glances=("role", "zopa"),
+    glances=("role", "people", "zopa"),
     results=results,
     sheet=sheet,
     brief_title="What you tell, and what you find out",

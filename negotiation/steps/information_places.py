@@ -55,6 +55,12 @@ PLACES = {
         name="What matters most to them",
         lacks="Enter what they said, and it can be put with the job.",
     ),
+    "decides": Place(
+        slug="people",
+        fields={"process": "answer"},
+        name="Who decides, and how",
+        lacks="Enter what they said, and it can be put with the people.",
+    ),
 }
 NO_OFFER = "This plan is about no offer yet. Once it is, the answer can be put there."
 NOT_IN_ORDER = "Your most likely maximum would no longer lie between the two. Change it there first."

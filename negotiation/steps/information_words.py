@@ -42,9 +42,10 @@ STARTERS: tuple[dict[str, Any], ...] = (
 )
 RANGE, SUCCESS = "What range have you planned for this job?", "How will you know, after a year, that it went well?"
 PRIORITIES = "What matters most in the first half year?"
+DECIDES = "Who decides about the offer, and what do they need for it?"
 COMMON = (
     RANGE,
-    "Who decides about the offer, and what do they need for it?",
+    DECIDES,
     BESIDE["expires"],
     SUCCESS,
     PRIORITIES,
@@ -53,6 +54,7 @@ COMMON = (
 )
 BELONGS = {
     RANGE: "range",
+    DECIDES: "decides",
     SUCCESS: "success",
     PRIORITIES: "priorities",
     BESIDE["expires"]: "expires",

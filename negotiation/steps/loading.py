@@ -47,7 +47,11 @@ def load(
 
     def one_of(step: Step) -> Given:
         lists = {} if step.slug in values_only else _lists(plan, step, more=step.slug not in first_list_only)
-        own = _blank(plan, step) if step.slug in lists_only else _own(plan, step, known, forms)
+        own = (
+            _blank(plan, step)
+            if step.slug in lists_only
+            else _own(plan, step, known, forms, glance=step.slug in values_only)
+        )
         return Given(**lists, **own)
 
     given = {step.slug: one_of(step) for step in steps}
@@ -125,12 +129,20 @@ def _blank(plan: Plan, step: Step) -> dict[str, Any]:
     return {"values": step.model(plan_id=plan.pk)}
 
 
-def _own(plan: Plan, step: Step, states: Mapping[str, StepState], typed: Mapping[str, SavedForm]) -> dict[str, Any]:
+def _own(
+    plan: Plan, step: Step, states: Mapping[str, StepState], typed: Mapping[str, SavedForm], *, glance: bool
+) -> dict[str, Any]:
     if step.slug in typed:
         form = typed[step.slug]
         return {"values": form.known_part(), "unknown": form.unknown}
     state = states.get(step.slug)
-    return {"values": values_of(plan, step), "unknown": frozenset(state.unknown if state else ())}
+    values = (at_hand(plan, step) if glance else None) or values_of(plan, step)
+    return {"values": values, "unknown": frozenset(state.unknown if state else ())}
+
+
+def at_hand(plan: Plan, step: Step) -> Any:
+    """The typed row where the plan was read together with it; good enough for a glance, and saves a query."""
+    return plan._state.fields_cache.get(step.model._meta.model_name)
 
 
 def _chosen(plan: Plan) -> frozenset[uuid.UUID]:

@@ -10,7 +10,7 @@ import pytest
 from groundwork.saving import digest_of
 from negotiation import ad_services, services
 from negotiation.ad.reading import Kind
-from negotiation.models import Pain, Role, StepState
+from negotiation.models import Pain, Requirement, Role, StepState
 from tests import people
 from tests.ad.reads import ad
 from tests.steps.sending import address, autosave, press
@@ -62,9 +62,14 @@ def test_reading_shows_each_line_with_a_choice_and_adds_nothing(filler, plan):
     response = send(filler, plan)
     assert response.status_code == 200
     chosen = shown(response)
-    assert [chosen[f"line-{at}"] for at in range(5)] == ["leave", "task", "task", "leave", "pain"]
+    assert [chosen[f"line-{at}"] for at in range(5)] == ["leave", "task", "task", "requirement", "pain"]
     page = response.content.decode()
-    for words in ("Trim the wick", "A head for heights", "It says “backlog”", "2 tasks and 1 thing that hurts them"):
+    for words in (
+        "Trim the wick",
+        "A head for heights",
+        "It says “backlog”",
+        "2 tasks, 1 thing that hurts them and 1 requirement",
+    ):
         assert words in page
     assert not Pain.objects.exists()
     assert not Role.objects.exists()
@@ -75,10 +80,14 @@ def test_what_is_confirmed_is_added_to_tasks_and_pains(filler, plan):
     Pain.objects.create(plan=plan, pain="Fog", order=4, version=1)
     response = confirmed(filler, plan)
     assert response["Location"] == address(plan, "role")
-    assert "Added: 2 tasks and 1 thing that hurts them." in filler.get(response["Location"]).content.decode()
+    assert (
+        "Added: 2 tasks, 1 thing that hurts them and 1 requirement."
+        in filler.get(response["Location"]).content.decode()
+    )
     assert tasks(plan) == "Row out on Mondays\nTrim the wick\nLog the weather"
     line = "The old keeper's logs are in a backlog of years."
     assert pains(plan) == [("Fog", "", ""), (line, line, "The ad")]
+    assert [(row.text, row.came) for row in Requirement.objects.filter(plan=plan)] == [("A head for heights", "ad")]
 
 
 def test_a_choice_that_was_changed_is_what_counts(filler, plan):
@@ -88,10 +97,10 @@ def test_a_choice_that_was_changed_is_what_counts(filler, plan):
 
 
 def test_a_kind_that_is_not_offered_is_left(filler, plan):
-    assert '<option value="requirement"' not in send(filler, plan).content.decode()
-    confirmed(filler, plan, **{"line-3": "requirement", "line-4": "\x00"})
+    confirmed(filler, plan, **{"line-3": "wish", "line-4": "\x00"})
     assert tasks(plan) == "Trim the wick\nLog the weather"
     assert not Pain.objects.exists()
+    assert not Requirement.objects.exists()
 
 
 def test_a_kind_is_offered_and_added_as_soon_as_something_takes_it(filler, plan, monkeypatch):
@@ -113,9 +122,10 @@ def test_the_same_page_sent_twice_adds_once_and_what_is_there_is_left_at_the_nex
     for _ in range(2):
         send(filler, plan, do="add", **seen)
     assert (tasks(plan), len(pains(plan))) == ("Trim the wick\nLog the weather", 1)
+    assert Requirement.objects.filter(plan=plan).count() == 1
     again = send(filler, plan)
     assert {value for name, value in shown(again).items() if name.startswith("line")} == {"leave"}
-    assert again.content.decode().count("You have this already") == 3
+    assert again.content.decode().count("You have this already") == 4
 
 
 def test_a_pain_whose_words_were_changed_is_not_added_again_by_a_form_sent_twice(filler, plan):

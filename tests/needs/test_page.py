@@ -10,6 +10,7 @@ from django.test import Client
 from negotiation import services
 from negotiation.models import StepState, Want
 from negotiation.needs import catalogue
+from negotiation.steps import BY_SLUG
 from tests import people
 
 NEEDS = catalogue().needs
@@ -111,7 +112,7 @@ def test_one_way_becomes_a_want_to_edit(seeker, plan):
 
 
 def test_the_steps_gap_goes_with_the_first_want_taken(seeker, plan):
-    services.state_refresh(plan=plan, step=services.BY_SLUG["win"])
+    services.state_refresh(plan=plan, step=BY_SLUG["win"])
     assert StepState.objects.get(plan=plan, slug="win").gaps
     take(seeker, plan)
     assert StepState.objects.get(plan=plan, slug="win").gaps == []
