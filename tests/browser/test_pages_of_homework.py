@@ -36,7 +36,7 @@ def test_an_ad_is_refused_and_then_read_and_taken_over(visitor: Any, troubles: A
     line = "We move fragile freight for 300 museums and galleries."
     page.get_by_label(line).select_option(label="Something that hurts them")
     carry_on(page, "Add what is chosen")
-    expect(page.get_by_text("Added: 4 tasks and 2 things that hurt them.")).to_be_visible()
+    expect(page.get_by_text("Added: 4 tasks, 2 things that hurt them and")).to_be_visible()
     assert Pain.objects.filter(plan=owner.plan, pain=line).exists()
 
 
