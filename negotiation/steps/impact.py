@@ -34,7 +34,7 @@ from negotiation.steps.impact_words import (
 Pair = tuple[Effect, Counted]
 LEVELS = ("What you can show", "What is not proven yet", "What you ask for, a year")
 CAPTION = "What you bring them in the first year beside what you ask for, on one scale."
-ON_THE_SHEET = 3
+ON_THE_SHEET = 2
 BLOCKS = "your reasons in money"
 
 
@@ -165,7 +165,7 @@ def sheet(answers: Answers) -> list[Block | Gap]:
     if not pairs:
         return [Gap(slug="impact", field="entries", missing=missing(answers), blocks=BLOCKS)]
     facts: list[Block | Gap] = [
-        Fact(label="What you bring", value=f"{row.name}: {first_year(answers, likely(one))}", note=row.proof)
+        Fact(label="Worth to them", value=f"{row.name}: {first_year(answers, likely(one))}", note=row.proof)
         for row, one in pairs[:ON_THE_SHEET]
     ]
     if found.share:

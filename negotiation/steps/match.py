@@ -11,7 +11,7 @@ from negotiation.models import Match, Objection, Requirement
 from negotiation.steps.base import Answers, Gap, Rows, Step
 from negotiation.steps.match_words import SIGNS, WORDS, named, notices, tally
 
-MOST_ON_SHEET = 3
+MOST_ON_SHEET = 2
 
 
 class MatchForm(SavedForm):

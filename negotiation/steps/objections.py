@@ -14,7 +14,7 @@ from negotiation.steps.base import Answers, Gap, Rows, Step
 from negotiation.steps.match_words import short
 from negotiation.steps.redlines import reasons
 
-ENOUGH, MOST_ON_SHEET = 2, 3
+ENOUGH, MOST_ON_SHEET = 2, 2
 SOURCE = 500  # as much of a doubt as an objection remembers
 
 

@@ -11,7 +11,7 @@ from negotiation.steps import people_words as words
 from negotiation.steps.base import BOOKKEEPING, Answers, Gap, Rows, Step
 from negotiation.steps.found import AGED, is_old, quoted, where
 
-MOST_ON_SHEET = 4
+MOST_ON_SHEET = 3
 
 
 class PeopleForm(SavedForm):

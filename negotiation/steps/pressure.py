@@ -13,7 +13,7 @@ from negotiation.steps.base import Answers, Gap, Rows, Step
 
 FACTS = pressure_facts()
 STARTERS = tuple({"sign": each.sign, "line": each.line, "reaction": each.reaction} for each in FACTS.lines)
-MOST_ON_SHEET = 5
+MOST_ON_SHEET = 2
 HONEST = "A no after you have calmly said no is an honest outcome. Nobody has to outplay anybody."
 SHORTER = "Two sentences and 40 words are what can be said when it gets tight. Keep what you would really say."
 

@@ -10,7 +10,7 @@ from groundwork.forms import Group, SavedForm
 from negotiation.models import Want, Win
 from negotiation.steps.base import Answers, Gap, Rows, Step
 
-MOST_ON_SHEET = 5
+MOST_ON_SHEET = 3
 IDEAL = (
     ("role", "Role and level"),
     ("duties", "Responsibilities"),

@@ -1,6 +1,7 @@
 """The example: whole, read-only, without a database, and leading nowhere but into itself."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,9 +9,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from negotiation import typeset
+from negotiation.brief import build
 from negotiation.example import contents, example
 from negotiation.steps import STEPS
 from offers.calc.valuation import valuation
+from tests.brief.samples import reader
 
 TODAY = date(2026, 11, 22)
 PAGES = [
@@ -125,3 +129,10 @@ def test_looking_at_it_makes_no_candidate(django_user_model):
     for path in PAGES:
         page(path)
     assert django_user_model.objects.count() == 0
+
+
+def test_its_call_sheet_fits_two_pages():
+    shown = example(TODAY)
+    brief = build(shown.plan.name, STEPS, shown.answers, "private")
+    assert len(brief.sheet) > 30, "the example fills its sheet"
+    assert len(reader(typeset.pdf(replace(brief, sections=()).as_data())).pages) <= 2

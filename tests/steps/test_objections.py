@@ -65,9 +65,9 @@ def test_two_are_needed_each_with_what_they_gain_and_a_proof(lacks):
     assert gaps(answers(EQUAL, EQUAL)) == []
 
 
-def test_the_sheet_has_the_first_three_and_the_plan_all_that_are_answered():
+def test_the_sheet_has_the_first_two_and_the_plan_all_that_are_answered():
     given = answers(*(EQUAL | {"text": f"Doubt {n}"} for n in range(5)), EQUAL | {"text": "Open", "value": ""})
-    assert len(objections.sheet(given)) == 3
+    assert len(objections.sheet(given)) == 2
     assert len(objections.brief(given)) == 5
 
 

@@ -42,11 +42,11 @@ def test_a_line_without_a_reaction_is_named():
     assert gaps(answers(line(), line("Sign now.", ""), pause="One moment.")) == ["what you answer to “Sign now.”"]
 
 
-def test_the_call_sheet_has_the_pause_and_at_most_five_lines():
+def test_the_call_sheet_has_the_pause_and_at_most_two_lines():
     given = answers(*(line(f"Line {number}") for number in range(7)), pause="One moment.", stand="I decide later.")
     facts = [(part.label, part.value) for part in pressure.sheet(given) if isinstance(part, Fact)]
     assert facts[0] == ("To pause", "“One moment.”")
-    assert [label for label, _ in facts[1:]] == [f"If they say: “Line {number}”" for number in range(5)]
+    assert [label for label, _ in facts[1:]] == [f"If they say: “Line {number}”" for number in range(2)]
     assert "I decide later." not in str(facts)
 
 
