@@ -81,11 +81,12 @@ def answer(
     page: Callable[[Saving], HttpResponse],
     panel: Callable[[Saving], str],
     onward: Callable[[Saving], str],
+    beside: Callable[[Saving], str] = lambda _: "",
     zone: str = "UTC",
 ) -> HttpResponse:
     """Fragments for htmx; else the page again (422), both versions side by side (409), or onward."""
     if request.htmx:
-        return _fragments(request, saving, panel, zone)
+        return _fragments(request, saving, panel, beside, zone)
     if saving.verdict is Verdict.CONFLICT:
         return render(request, "components/conflict.html", conflict(request, saving), status=409)
     if saving.then == LOOK or (not saving.whole and saving.then != SKIP):
@@ -95,7 +96,9 @@ def answer(
     return redirect(onward(saving))
 
 
-def _fragments(request: Request, saving: Saving, panel: Callable[[Saving], str], zone: str) -> HttpResponse:
+def _fragments(
+    request: Request, saving: Saving, panel: Callable[[Saving], str], beside: Callable[[Saving], str], zone: str
+) -> HttpResponse:
     clash = saving.verdict is Verdict.CONFLICT
     context = {
         "version": saving.row.version,
@@ -103,6 +106,7 @@ def _fragments(request: Request, saving: Saving, panel: Callable[[Saving], str],
         "clash": clash,
         "unfinished": not clash and not saving.whole,
         "panel": "" if clash else panel(saving),
+        "beside": "" if clash else beside(saving),
     }
     return HttpResponse(render_to_string("components/saved.html", context, request), status=409 if clash else 200)
 

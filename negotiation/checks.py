@@ -41,7 +41,13 @@ def lacks(step: Step, slugs: set[str]) -> list[str]:
     tests = Path(settings.BASE_DIR) / "tests"
     return [
         *([f"chapter {step.chapter} is not known"] if step.chapter not in CHAPTERS else []),
-        *([f"template {name} is missing" for name in (step.template, f"{step.template}#panel") if not there(name)]),
+        *(
+            [
+                f"template {name} is missing"
+                for name in (step.template, *(f"{step.template}#{part}" for part in ("panel", *step.beside)))
+                if not there(name)
+            ]
+        ),
         *([f"stage {stage} is not known" for stage in step.suits if stage not in dict(STAGES)]),
         *(
             [

@@ -178,6 +178,7 @@ class Step:
     compares: bool = False  # it looks at every offer that the plan compares
     applies: Callable[[Plan], bool] = always
     results: Callable[[Answers], dict[str, Any]] = no_results
+    beside: tuple[str, ...] = ()  # parts of its page, beside the panel, that follow what is saved as one types
     sheet: Callable[[Answers], list[Block | Gap]] = nothing
     pictures: Callable[[Answers], list[Block]] = nothing  # drawn only for the call sheet itself
     brief_title: str = ""

@@ -255,6 +255,7 @@ STEP = Step(
     rows=Rows(model=RedLine, form=RedLineForm, noun="red line", summary=summary, most=20),
     compares=True,
     results=results,
+    beside=("against",),
     sheet=sheet,
     follows=("zopa",),
     brief_title="Not up for discussion",

@@ -48,7 +48,14 @@ def _saved(request: Request, plan: Plan, step: Step) -> HttpResponse:
     def panel(saving: Saving) -> str:
         return render_to_string(f"{step.template}#panel", results(plan, step, saving.answers), request)
 
-    return answer(request, saving, page=page, panel=panel, onward=lambda _: next_after(plan, step), zone=plan.zone)
+    def beside(saving: Saving) -> str:
+        shown = results(plan, step, saving.answers) | {"fragment": True} if step.beside else {}
+        return "".join(render_to_string(f"{step.template}#{part}", shown, request) for part in step.beside)
+
+    def onward(_: Saving) -> str:
+        return next_after(plan, step)
+
+    return answer(request, saving, page=page, panel=panel, beside=beside, onward=onward, zone=plan.zone)
 
 
 def results(plan: Plan, step: Step, answers: Answers) -> dict[str, Any]:

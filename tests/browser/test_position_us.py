@@ -113,7 +113,6 @@ def limits_us(page: Page) -> None:
     expect(rows.nth(0)).to_contain_text("Not known yet")
     expect(rows.nth(1)).to_contain_text("40 hours a week are agreed; ask how many unpaid ones are expected")
     page.get_by_label("They called at night").select_option("Held")
-    carry_on(page, "Keep these")
     expect(rows.nth(0)).to_contain_text("Held you said so")
     about_the_offer(page, "Otter Library, Librarian")
     opened(page, BUDGET, {"rounds": "1"}, script=True)

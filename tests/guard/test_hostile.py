@@ -18,6 +18,9 @@ from tests.guard.reading import Form, page_of
 from tests.guard.targets import Target, opened, send
 from tests.guard.world import Person, World
 
+# Pages of what is pasted: read, shown again and stored nowhere.
+UNSTORED = ("/letter/", "/paste/", "/offers/import/", "/role/ad/")
+
 
 def test_every_field_of_every_form_is_found(targets: list[Target]):
     fields = {name for target in targets for name in target.kinds}
@@ -96,7 +99,7 @@ def kept(me: Person, target: Target, text: str) -> list[str]:
     if "version" in form.values and "/new/" not in target.page:
         values["version"] = form.values["version"]
     answer = send(me.client, action, values)
-    if target.page.endswith(("/letter/", "/paste/", "/offers/import/")):  # read, shown again and stored nowhere
+    if target.page.endswith(UNSTORED):
         return wrong_in(answer) + [
             each for form in forms_in(answer) if "text" in form.values for each in lost(form, names, text)
         ]

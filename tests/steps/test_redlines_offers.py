@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from negotiation.steps import STEPS
 from negotiation.steps.loading import load
 from offers.models import Offer, Rate, Term
 from tests import people
-from tests.steps.sending import address, beside, press
+from tests.steps.sending import address, autosave, beside, press
 
 SEEN = date(2026, 3, 2)
 
@@ -41,6 +42,18 @@ def test_marks_are_kept_changed_and_taken_back(filler, plan, two):
     mark(filler, plan, row, mill, "held")
     mark(filler, plan, row, dairy, "")
     assert [(kept.offer_id, kept.said) for kept in RedLineMark.objects.all()] == [(mill.pk, "held")]
+
+
+def test_what_is_chosen_shows_in_panel_and_table_at_once(filler, plan, two):
+    row, mill, _ = two
+    sent = {"client": str(uuid.uuid4()), "seq": 1, "seen": 0}
+    page = autosave(filler, plan, "redlines", **sent, **{f"mark.{row.pk}.{mill.pk}": "broken"}).content.decode()
+    table = page[page.index('<section id="against"') :]
+    assert 'hx-swap-oob="true"' in table[: table.index(">")]
+    assert "Broken" in table
+    whole = filler.get(address(plan, "redlines")).content.decode()
+    assert 'id="against"' in whole
+    assert "hx-swap-oob" not in whole[whole.index('<section id="against"') :]
 
 
 def test_an_older_page_does_not_take_back_what_another_one_said(filler, plan, two):
