@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from groundwork.ordering import move
@@ -50,7 +51,8 @@ def _saved(request: Request, plan: Plan, step: Step) -> HttpResponse:
 
     def beside(saving: Saving) -> str:
         shown = results(plan, step, saving.answers) | {"fragment": True} if step.beside else {}
-        return "".join(render_to_string(f"{step.template}#{part}", shown, request) for part in step.beside)
+        parts = [[render_to_string(f"{step.template}#{part}", shown, request)] for part in step.beside]
+        return format_html_join("", "{}", parts)
 
     def onward(_: Saving) -> str:
         return next_after(plan, step)
