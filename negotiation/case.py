@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 
 from negotiation import services
+from negotiation.adding import entry_add
 from negotiation.calc.answers import too_long
 from negotiation.calc.match import Fit
 from negotiation.models import Objection, Plan, Requirement
@@ -94,14 +94,9 @@ def objection_of_doubt(*, plan: Plan, doubt: str) -> Objection | None:
 @transaction.atomic
 def _objection(*, plan: Plan, same: dict[str, str], **told: Any) -> Objection:
     services.state_locked(plan=plan, step=objections.STEP)  # two presses of one button wait for each other here
-    rows = Objection.objects.filter(plan=plan)
-    there = rows.filter(**same).first()
-    if there is not None:
-        return there
-    if rows.count() >= most(objections.STEP):
+    there = Objection.objects.filter(plan=plan, **same).first()
+    step = objections.STEP
+    row: Objection | None = there or entry_add(plan=plan, step=step, into=step.rows, **same | told)
+    if row is None:
         raise Full
-    row = Objection(plan=plan, order=(rows.aggregate(last=Max("order"))["last"] or 0) + 1, **(same | told))
-    row.bump()
-    row.save(force_insert=True)
-    services.state_refresh(plan=plan, step=objections.STEP)
     return row

@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.http import Http404
 
 from negotiation import services
+from negotiation.adding import entry_add
 from negotiation.models import Learning, Plan
 from negotiation.steps import BY_SLUG
 from negotiation.steps.information_places import PLACES, brought, hinders, now_there, seal
@@ -33,19 +34,17 @@ def question_take(*, plan: Plan, question: str) -> bool:
     state = services.state_locked(plan=plan, step=step)  # of two presses at once, the second waits here
     answers = services.load_for(plan, step, states={step.slug: state})
     lists = suggested(answers)
-    rows = Learning.objects.filter(plan_id=plan.pk)
     if question not in (*lists["offer"], *lists["common"]):
         return False
-    if step.more is None or services.rows_past(plan, step.more, step.more.most):
-        return False
-    last = rows.aggregate(last=models.Max("order"))["last"] or 0
     must = question in lists["offer"]  # nobody can judge an offer by what it leaves open
-    row = Learning(plan=plan, order=last + 1, question=question, origin=question, must=must)
-    row.place = BELONGS.get(question, "here")
-    row.bump()
-    row.save(force_insert=True)
-    services.state_refresh(plan=plan, step=step)
-    return True
+    return question_add(plan=plan, question=question, must=must)
+
+
+def question_add(*, plan: Plan, question: str, must: bool = False) -> bool:
+    """Add a question, for the caller who has locked the step's state; whether there was room for it."""
+    step = BY_SLUG["information"]
+    told = {"question": question, "origin": question, "must": must, "place": BELONGS.get(question, "here")}
+    return entry_add(plan=plan, step=step, into=step.more, **told) is not None
 
 
 @transaction.atomic

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.db import models, transaction
+from django.db import transaction
 
 from negotiation import services
+from negotiation.adding import entry_add
 from negotiation.models import Plan, Want
 from negotiation.needs import Need, Way
 from negotiation.steps import BY_SLUG
@@ -19,15 +20,9 @@ def want_take(*, plan: Plan, need: Need, way: Way) -> Want:
     """The want with what would be asked, ready to be changed. Taken a second time, it is the same one."""
     step = BY_SLUG["win"]
     services.state_locked(plan=plan, step=step)  # two presses of one button wait for each other here
-    wants = Want.objects.filter(plan=plan)
-    there = wants.filter(need=need.need, way=way.ask).first()
-    if there is not None:
-        return there
-    if step.rows and wants.count() >= step.rows.most:
+    there = Want.objects.filter(plan=plan, need=need.need, way=way.ask).first()
+    told = {"want": need.want, "need": need.need, "way": way.ask, "reason": way.reason, "asked": True}
+    want: Want | None = there or entry_add(plan=plan, step=step, into=step.rows, **told)
+    if want is None:
         raise Full
-    order = (wants.aggregate(last=models.Max("order"))["last"] or 0) + 1
-    want = Want(plan=plan, order=order, want=need.want, need=need.need, way=way.ask, reason=way.reason, asked=True)
-    want.bump()
-    want.save(force_insert=True)
-    services.state_refresh(plan=plan, step=step)
     return want

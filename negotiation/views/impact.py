@@ -6,7 +6,6 @@ import uuid
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Max
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from groundwork.owner import Request
 from negotiation import services
+from negotiation.adding import entry_add
 from negotiation.doors import own_plan, step_of
 from negotiation.models import Effect, Plan
 from negotiation.steps.impact import STEP, open_pains
@@ -36,12 +36,5 @@ def made_from(plan: Plan, chosen: str) -> Effect | None:
     services.state_locked(plan=plan, step=STEP)  # of two presses at once, the second waits here
     answers = services.load_for(plan, STEP)
     pain = next((pain for pain in open_pains(answers) if str(pain.pk) == chosen), None)
-    most = STEP.rows.most if STEP.rows else 0
-    if pain is None or len(answers["impact"].rows) >= most:
-        return None
-    last = Effect.objects.filter(plan_id=plan.pk).aggregate(last=Max("order"))["last"] or 0
-    row = Effect(plan=plan, pain=pain.pain, order=last + 1)
-    row.bump()
-    row.save()
-    services.state_refresh(plan=plan, step=STEP)
+    row: Effect | None = entry_add(plan=plan, step=STEP, into=STEP.rows, pain=pain.pain) if pain else None
     return row

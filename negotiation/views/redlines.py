@@ -6,7 +6,6 @@ import uuid
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Max
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_POST
 from groundwork.fields import SHORT, clean_text
 from groundwork.owner import Request
 from negotiation import services
+from negotiation.adding import entry_add
 from negotiation.doors import own_plan, step_of
 from negotiation.models import Plan, RedLine
 from negotiation.steps.loading import values_of
@@ -38,14 +38,10 @@ def from_reason(request: Request, plan_id: uuid.UUID) -> HttpResponse:
 def made_from(plan: Plan, reason: str) -> RedLine | None:
     services.state_locked(plan=plan, step=STEP)  # of two presses at once, the second waits here
     rows = tuple(RedLine.objects.filter(plan_id=plan.pk))
-    most = STEP.rows.most if STEP.rows else 0
-    if reason not in open_reasons(values_of(plan, STEP).ended, rows) or len(rows) >= most:
+    if reason not in open_reasons(values_of(plan, STEP).ended, rows):
         return None
-    last = RedLine.objects.filter(plan_id=plan.pk).aggregate(last=Max("order"))["last"] or 0
-    row = RedLine(plan=plan, kind="own", text=short(reason), reason=reason, order=last + 1)
-    row.bump()
-    row.save()
-    services.state_refresh(plan=plan, step=STEP)
+    told = {"kind": "own", "text": short(reason), "reason": reason}
+    row: RedLine | None = entry_add(plan=plan, step=STEP, into=STEP.rows, **told)
     return row
 
 
