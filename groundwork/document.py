@@ -34,17 +34,32 @@ class Brief:
     language: str = "en"
     sheet: tuple[Block, ...]
     sections: tuple[Section, ...] = ()
+    sheet_title: str = "Call sheet"
     plan_title: str = "The full plan"
     landscape: bool = False
+    marking: str = ""  # in place of the words that go with its version
 
     def __post_init__(self) -> None:
         sections = [replace(section, blocks=filled(section.blocks)) for section in self.sections]
         object.__setattr__(self, "sheet", filled(self.sheet))
         object.__setattr__(self, "sections", tuple(section for section in sections if section.blocks))
 
+    @property
+    def marked(self) -> str:
+        """What stands on every page: whether it may be handed on."""
+        return self.marking or ("Private: do not forward" if self.version == "private" else "Safe to share")
+
+    def as_text(self) -> str:
+        """The same as plain text: a line for each part, a dash before what is listed."""
+        parts = [self.title, self.subtitle, f"{self.marked}, {self.printed_text}", *map(text_of, self.sheet)]
+        for section in self.sections:
+            parts += [section.title, *map(text_of, section.blocks)]
+        return "\n\n".join(part for part in parts if part) + "\n"
+
     def as_data(self) -> dict[str, object]:
         """Plain data for the typesetter, ready for JSON."""
         return {
+            "marked": self.marked,
             "title": self.title,
             "subtitle": self.subtitle,
             "version": self.version,
@@ -56,6 +71,22 @@ class Brief:
             "landscape": self.landscape,
             "sections": [section.as_data() for section in self.sections],
         }
+
+
+def text_of(block: Block) -> str:
+    """A block as plain text; of a drawing, the sentence that says the same."""
+    match block:
+        case Heading() | Text():
+            return block.text
+        case Fact():
+            return "\n".join(filter(None, (f"{block.label}: {block.value}", block.note)))
+        case Items():
+            return "\n".join(f"- {item}" for item in block.items)
+        case Table():
+            return "\n".join("; ".join(filter(None, row)) for row in (block.head, *block.rows))
+        case Figure():
+            return block.sentence
+    return ""
 
 
 def filled(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -35,6 +35,7 @@ def document(plan: Plan, answers: Answers, found: Comparing) -> Brief:
         printed_text=format_date(answers.today, "long", locale="en_GB"),
         sheet=(*said(found), *drawing(found), *tables(found)),
         sections=tuple(sections),
+        sheet_title="Side by side",
         plan_title="Beside the numbers",
         landscape=True,
     )

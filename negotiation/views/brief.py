@@ -6,15 +6,17 @@ import uuid
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from groundwork.owner import Request
-from negotiation import typeset
 from negotiation.brief import VERSIONS, brief_of
 from negotiation.doors import own_plan
+from negotiation.models import Plan
 from negotiation.models.plan import by_slug
 from negotiation.steps import STEPS
 from negotiation.steps.base import applicable
+from negotiation.views.paper import Paper, as_page, as_pdf
 from negotiation.views.plan import readiness
 
 
@@ -31,26 +33,22 @@ def brief(request: Request, plan_id: uuid.UUID) -> HttpResponse:
 @require_safe
 def printed(request: Request, plan_id: uuid.UUID, version: str) -> HttpResponse:
     plan = own_plan(request, plan_id)
-    return render(request, "brief/print.html", {"plan": plan, "brief": brief_of(plan, known(version))})
+    return as_page(request, plan, paper_of(plan, version))
 
 
 @require_safe
 def pdf(request: Request, plan_id: uuid.UUID, version: str) -> HttpResponse:
     plan = own_plan(request, plan_id)
-    document = brief_of(plan, known(version))
-    try:
-        file = typeset.pdf(document.as_data())
-    except typeset.MissingGlyphs as error:
-        shown = {"plan": plan, "characters": error.names, "version": version}
-        return render(request, "brief/missing_glyphs.html", shown, status=422)
-    except typeset.TypesetError:
-        return render(request, "brief/no_pdf.html", {"plan": plan, "version": version}, status=503)
-    response = HttpResponse(file, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="brief-{version}.pdf"'
-    return response
+    return as_pdf(request, plan, paper_of(plan, version))
 
 
-def known(version: str) -> str:
+def paper_of(plan: Plan, version: str) -> Paper:
     if version not in VERSIONS:
         raise Http404
-    return version
+    return Paper(
+        brief=brief_of(plan, version),
+        name=f"brief-{version}",
+        back=reverse("brief", args=[plan.pk]),
+        back_words="Back to the brief",
+        to_print=reverse("brief_print", args=[plan.pk, version]),
+    )

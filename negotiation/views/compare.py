@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from groundwork.owner import Request, own
-from negotiation import services, typeset
+from negotiation import services
 from negotiation.compare_document import document
 from negotiation.comparing import Comparing, Look, comparing, page_of
 from negotiation.doors import own_plan
@@ -23,6 +23,7 @@ from negotiation.models import Plan
 from negotiation.steps import BY_SLUG
 from negotiation.steps.base import Answers
 from negotiation.steps.loading import MOST_COMPARED, load
+from negotiation.views.paper import Paper, as_page, as_pdf, attached
 from offers.models import Offer
 from offers.spreadsheet import comparison_csv, comparison_xlsx
 
@@ -135,30 +136,25 @@ def wanted(request: Request) -> uuid.UUID:
 @require_safe
 def printed(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     plan = own_plan(request, plan_id)
-    answers, found = found_of(plan, request)
-    shown = {"plan": plan, "brief": document(plan, answers, found), "back": back_to(plan, found)}
-    return render(request, "brief/print.html", shown)
-
-
-def back_to(plan: Plan, found: Comparing) -> str:
-    query = found.look.query
-    return reverse("compare", args=[plan.pk]) + (f"?{query}" if query else "")
+    return as_page(request, plan, paper_of(plan, request))
 
 
 @require_safe
 def pdf(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     plan = own_plan(request, plan_id)
+    return as_pdf(request, plan, paper_of(plan, request))
+
+
+def paper_of(plan: Plan, request: Request) -> Paper:
     answers, found = found_of(plan, request)
-    other = reverse("compare_print", args=[plan.pk])
-    try:
-        file = typeset.pdf(document(plan, answers, found).as_data())
-    except typeset.MissingGlyphs as error:
-        shown = {"plan": plan, "characters": error.names, "back": back_to(plan, found), "print": other}
-        return render(request, "brief/missing_glyphs.html", shown, status=422)
-    except typeset.TypesetError:
-        shown = {"plan": plan, "back": back_to(plan, found), "print": other, "again": request.get_full_path()}
-        return render(request, "brief/no_pdf.html", shown, status=503)
-    return attached(file, "application/pdf", "offers-side-by-side.pdf")
+    query = f"?{found.look.query}" if found.look.query else ""
+    return Paper(
+        brief=document(plan, answers, found),
+        name="offers-side-by-side",
+        back=reverse("compare", args=[plan.pk]) + query,
+        back_words="Back to the comparison",
+        to_print=reverse("compare_print", args=[plan.pk]),
+    )
 
 
 @require_safe
@@ -180,9 +176,3 @@ def sheet(request: Request, plan_id: uuid.UUID, kind: str) -> HttpResponse:
         locale=answers.locale,
     )
     return attached(file, XLSX, "offers-side-by-side.xlsx")
-
-
-def attached(file: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(file, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
