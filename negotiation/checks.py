@@ -52,7 +52,7 @@ def lacks(step: Step, slugs: set[str]) -> list[str]:
         *(
             [
                 f"uses {slug}, which is no step"
-                for slug in (*step.uses, *step.glances, *step.browses)
+                for slug in (*step.uses, *step.glances, *step.browses, *step.seconds)
                 if slug not in slugs | {"offer"}
             ]
         ),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -44,6 +45,18 @@ def lists(step: Step) -> dict[str, type[models.Model]]:
     return {name: model for name, model in found.items() if model}
 
 
+def links(model: type[models.Model]) -> dict[str, Any]:
+    """The columns that point at another row which has a name in the file, and at which table."""
+    return {name: column.related_model for name, column in columns(model).items() if column.is_relation}
+
+
+@lru_cache(maxsize=1)
+def pointed_at() -> frozenset[Any]:
+    """The lists' tables whose entries need a name in the file, because other entries point at them."""
+    tables = [model for step in STEPS for model in lists(step).values()]
+    return frozenset(target for model in tables for target in links(model).values()) & frozenset(tables)
+
+
 def dump(candidate: Candidate) -> dict[str, Any]:
     """Everything that is this candidate's, one query a table."""
     plans = list(Plan.objects.filter(candidate=candidate).order_by("created", "id"))
@@ -51,6 +64,7 @@ def dump(candidate: Candidate) -> dict[str, Any]:
     names = {offer.pk: f"offer {number}" for number, offer in enumerate((o for o in offers if not o.of_id), 1)}
     rounds = grouped((offer for offer in offers if offer.of_id), "of_id")
     tables = Tables(candidate, names)
+    names |= tables.named()
     terms = grouped(Term.objects.filter(offer__candidate=candidate), "offer_id")
     written = [(plan.kind, tables.plan(plan)) for plan in plans]
     return {
@@ -85,6 +99,15 @@ class Tables:
         self.marks = grouped(said, "row_id")
         self.rows: dict[Any, Rows] = {model: grouped(model._default_manager.filter(**own), "plan_id") for model in used}
 
+    def named(self) -> dict[uuid.UUID, str]:
+        """A name for each entry that others may point at: "person 3"."""
+        every = {model: (row for rows in self.rows[model].values() for row in rows) for model in pointed_at()}
+        return {
+            row.pk: f"{model._meta.verbose_name} {number}"
+            for model, rows in every.items()
+            for number, row in enumerate(rows, 1)
+        }
+
     def plan(self, plan: Plan) -> dict[str, Any]:
         steps = {step.slug: self.step(plan, step) for step in STEPS}
         compared = {row.offer_id for row in self.compared.get(plan.pk, [])}
@@ -104,8 +127,12 @@ class Tables:
             data["answers"] = row_data(answers, answer_columns(plan, step), self.names)
         for name, model in lists(step).items():
             if entries := self.rows[model].get(plan.pk, []):
-                data[name] = [row_data(entry, columns(model), self.names) | self.marked(entry) for entry in entries]
+                data[name] = [self.entry(entry) for entry in entries]
         return data | (state_data(state, self.names) if state else {})
+
+    def entry(self, entry: Any) -> dict[str, Any]:
+        named = {"id": self.names[entry.pk]} if entry.pk in self.names else {}
+        return named | row_data(entry, columns(type(entry)), self.names) | self.marked(entry)
 
     def marked(self, entry: Any) -> dict[str, Any]:
         """What was said under an entry, offer by offer."""
@@ -140,21 +167,21 @@ def offer_data(offer: Offer, terms: Rows, names: Names) -> dict[str, Any]:
 
 
 def row_data(row: Any, kept: Mapping[str, models.Field[Any, Any]], names: Names) -> dict[str, Any]:
-    """A row by its columns; an offer it points at by its name in this file."""
+    """A row by its columns; what it points at by its name in this file."""
     data: dict[str, Any] = {}
     for name, column in kept.items():
         value = getattr(row, column.attname)
         data[name] = names.get(value) if isinstance(column, models.ForeignKey) else readable(value)
-    return data | draft_data(getattr(row, "draft", None), names)
+    return data | draft_data(getattr(row, "draft", None), names, links(type(row)))
 
 
-def draft_data(draft: dict[str, list[str]] | None, names: Names) -> dict[str, Any]:
-    """What was typed and could not be read yet, as it was typed."""
+def draft_data(draft: dict[str, list[str]] | None, names: Names, linked: Iterable[str] = ()) -> dict[str, Any]:
+    """What was typed and could not be read yet, as it was typed; what it points at by name."""
     if draft is None:
         return {}
-    by_id = {str(pk): name for pk, name in names.items()}
-    offer = {"offer": [by_id.get(value, "") for value in draft["offer"]]} if "offer" in draft else {}
-    return {"draft": draft | offer}
+    chosen = [name for name in linked if name in draft]
+    by_id = {str(pk): name for pk, name in names.items()} if chosen else {}
+    return {"draft": draft | {name: [by_id.get(value, "") for value in draft[name]] for name in chosen}}
 
 
 def readable(value: Any) -> Any:

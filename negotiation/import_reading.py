@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from django.http import QueryDict
 
 from groundwork.fields import clean_text
 from groundwork.forms import UNKNOWN, SavedForm
-from negotiation.export import SETTINGS, columns, lists
+from negotiation.export import SETTINGS, columns, links, lists, pointed_at
 from negotiation.import_file import PlanRead, Problem, Read
 from negotiation.import_values import cleaned, moment
 from negotiation.models import Plan, StepState
@@ -21,7 +21,7 @@ from negotiation.models.base import mark_of
 from negotiation.profiles.models import Candidate
 from negotiation.scripts import catalogue
 from negotiation.scripts.models import Draft
-from negotiation.steps import BY_SLUG, STEPS
+from negotiation.steps import STEPS
 from negotiation.steps.base import Given, Step
 from offers.models import Offer, Rate, Term
 from offers.services import MOST_OFFERS, MOST_RATES, MOST_ROUNDS, MOST_TERMS
@@ -40,6 +40,7 @@ class Reader:
     def __init__(self) -> None:
         self.found = Read()
         self.left = MOST_IN_ALL
+        self.rows: dict[str, Any] = {}  # entries of the plan that is being read, by their names in the file
 
     def whole(self, data: dict[str, Any]) -> Read:
         parts = self.table(data, "", ("format", "version", "made", "settings", "profile", "offers", "rates", "plans"))
@@ -90,24 +91,29 @@ class Reader:
             if name in data and name not in given:
                 setattr(row, *self.value(row, column, data[name], within(place, name)))
         if "draft" in data:
-            row.draft = self.draft(data["draft"], columns(model), within(place, "draft"))  # type: ignore[attr-defined]
+            draft = self.draft(data["draft"], columns(model), within(place, "draft"), links(model))
+            row.draft = draft  # type: ignore[attr-defined]
         return row
 
     def value(self, row: Any, column: models.Field[Any, Any], value: Any, place: str) -> tuple[str, Any]:
         try:
             if isinstance(column, models.ForeignKey):
-                return column.name, self.offer_named(value) if value else None
+                return column.name, self.named(column.related_model, value) if value else None
             return column.attname, cleaned(column, value)
         except ValidationError as error:
             self.problem(place, " ".join(error.messages))
             return column.attname, getattr(row, column.attname)
 
-    def offer_named(self, name: Any) -> Offer:
-        if not isinstance(name, str) or name not in self.found.offers:
-            raise ValidationError("No offer in this file has this id.")
-        return self.found.offers[name]
+    def named(self, model: Any, name: Any) -> Any:
+        """The offer of this file, or the entry of this plan, that goes by this name."""
+        found = self.found.offers if model is Offer else self.rows
+        if not isinstance(name, str) or not isinstance(found.get(name), model):
+            raise ValidationError(f"No {model._meta.verbose_name} in this file has this id.")
+        return found[name]
 
-    def draft(self, data: Any, known: Iterable[str], place: str) -> dict[str, list[str]] | None:
+    def draft(
+        self, data: Any, known: Iterable[str], place: str, linked: Mapping[str, Any] | None = None
+    ) -> dict[str, list[str]] | None:
         """What was typed and not usable yet: names of this form, each with a list of texts."""
         if data is None:
             return None
@@ -116,8 +122,9 @@ class Reader:
         for name, texts in self.table(data, place, names).items():
             if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
                 self.problem(within(place, name), "There must be a list of texts here.")
-            elif name == "offer":
-                typed[name] = [str(self.found.offers[text].pk) for text in texts if text in self.found.offers]
+            elif linked and name in linked:
+                there = self.found.offers if linked[name] is Offer else self.rows
+                typed[name] = [str(there[text].pk) for text in texts if isinstance(there.get(text), linked[name])]
             else:
                 typed[name] = [clean_text(text) for text in texts]
         if sum(len(text) for texts in typed.values() for text in texts) > MOST_DRAFT:
@@ -175,7 +182,7 @@ class Reader:
         plan = PlanRead(plan=self.row(Plan, data, place, **self.created(data, place)))
         for where, name in self.entries(data.get("compared"), within(place, "compared"), MOST_OFFERS):
             try:
-                plan.compared.append(self.offer_named(name))
+                plan.compared.append(self.named(Offer, name))
             except ValidationError as error:
                 self.problem(where, " ".join(error.messages))
         self.steps(plan, data.get("steps"), within(place, "steps"))
@@ -183,9 +190,11 @@ class Reader:
 
     def steps(self, plan: PlanRead, data: Any, place: str) -> None:
         person = plan.plan.kind == "profile"
-        slugs = [step.slug for step in STEPS if step.profile or not person]
-        for slug, part in self.table(data, place, slugs).items():
-            self.step(plan, BY_SLUG[slug], part, within(place, slug))
+        steps = [step for step in STEPS if step.profile or not person]
+        parts, self.rows = self.table(data, place, [step.slug for step in steps]), {}
+        for step in steps:  # in the wizard's order, whatever that of the file: entries point at what comes before
+            if step.slug in parts:
+                self.step(plan, step, parts[step.slug], within(place, step.slug))
 
     def step(self, plan: PlanRead, step: Step, data: Any, place: str) -> None:
         person = plan.plan.kind == "profile"
@@ -207,9 +216,12 @@ class Reader:
             return ()
         rows: list[Any] = []
         for where, entry in self.entries(data.get(name), within(place, name), kind.most if kind else MOST_ENTRIES):
-            values = self.table(entry, where, (*columns(model), "draft", *(["marks"] if mark_of(model) else [])))
+            further = [*(["marks"] if mark_of(model) else []), *(["id"] if model in pointed_at() else [])]
+            values = self.table(entry, where, (*columns(model), "draft", *further))
             place_in_list = {} if model is Draft else {"order": len(rows) + 1}
             row = self.row(model, values, where, plan=plan, **place_in_list)
+            if isinstance(values.get("id"), str) and self.rows.setdefault(values["id"], row) is not row:
+                self.problem(within(where, "id"), "Another entry of this plan has the same id.")
             if kind and row.draft is None:
                 self.together(kind.form, row, where)
             if kind_of_mark := mark_of(model):

@@ -120,7 +120,8 @@ def load_for(plan: Plan, step: Step, **known: Any) -> Answers:
     """The answers that one step looks at, its own among them; `known` saves queries, as for `load`."""
     steps = tuple(other for other in STEPS if other.slug in step.reads) if step in STEPS else (step,)
     others = [other.slug for other in steps if other is not step]
-    return load(plan, steps, values_only=step.glances, lists_only=step.browses, first_list_only=others, **known)
+    known |= {"values_only": step.glances, "lists_only": step.browses, "second_list_only": step.seconds}
+    return load(plan, steps, first_list_only=others, **known)
 
 
 def computed(state: StepState, step: Step, answers: Answers) -> None:

@@ -23,13 +23,8 @@ from negotiation.models import (
     Criteria,
     Criterion,
     Edge,
-    Effect,
-    Impact,
     Market,
     MarketPoint,
-    Match,
-    Objection,
-    Objections,
     Pain,
     People,
     Person,
@@ -37,7 +32,6 @@ from negotiation.models import (
     RedLine,
     RedLineMark,
     Redlines,
-    Requirement,
     Role,
     Score,
     Spent,
@@ -55,7 +49,7 @@ from negotiation.scripts.models import Draft, Letters
 from negotiation.steps import BY_SLUG, STEPS
 from negotiation.steps.base import applicable
 from offers.models import Offer, Term
-from tests import kinds, talks
+from tests import cases, kinds, talks
 
 PASSWORD = "seven grey herons wade"
 LINK = "https://example.org/"
@@ -89,9 +83,8 @@ def full_plan(candidate: Candidate, mark: str = "owner") -> Plan:
     talks.filled(row, plan, mark, start_of(mark))
     position(plan, mark, offers[1])
     limits(plan, mark, offers[0])
-    effects(plan, mark)
     weighing(plan, mark, offers)
-    case(plan, mark)
+    cases.filled(row, plan, mark, start_of(mark))
     letters(plan, mark)
     kinds.filled(row, offers[0], mark)
     return done(plan, *applicable(STEPS, plan))
@@ -266,16 +259,6 @@ def limits(plan: Plan, mark: str, offer: Offer) -> None:
     row(Spent, plan, mark, **spent)
 
 
-def effects(plan: Plan, mark: str) -> None:
-    start = start_of(mark)
-    row(Impact, plan, mark, margin=30)
-    made = {"volume": 300, "saving": Decimal("0.5"), "price": start / 1000, "likelihood": 80, "first_year": 50}
-    row(Effect, plan, f"{mark}_1", kind="saving", **made)
-    ends = {"amount": start, "low": start / 2, "high": start * 2, "likelihood": 60, "first_year": 100}
-    row(Effect, plan, f"{mark}_2", kind="revenue", order=1, **ends)
-    row(Effect, plan, f"{mark}_3", kind="avoided", proof="", order=2, **ends)
-
-
 def weighing(plan: Plan, mark: str, offers: list[Offer]) -> None:
     start = start_of(mark)
     Criteria.objects.create(plan=plan, weighing="points")
@@ -289,16 +272,6 @@ def weighing(plan: Plan, mark: str, offers: list[Offer]) -> None:
     row(Swap, plan, f"{mark}_1", kind="leave", quantity=5, **asked)
     title = row(Swap, plan, f"{mark}_2", kind="title", price=start / 20, order=1)
     SwapMark.objects.create(row=title, offer=offers[0], said="yes")
-
-
-def case(plan: Plan, mark: str) -> None:
-    row(Match, plan, mark)
-    row(Requirement, plan, f"{mark}_1", need="must", came="ad", fit="fit", anyone="no")
-    row(Requirement, plan, f"{mark}_2", need="nice", came="talk", fit="partial", anyone="yes", order=1)
-    row(Requirement, plan, f"{mark}_3", need="must", came="guess", fit="gap", order=2)
-    row(Objections, plan, mark)
-    row(Objection, plan, f"{mark}_1", theme="experience")
-    row(Objection, plan, f"{mark}_2", theme="range", order=1)
 
 
 def letters(plan: Plan, mark: str) -> None:

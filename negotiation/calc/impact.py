@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from itertools import accumulate
 
 from groundwork.money import Period
 from negotiation.calc.frame import a_year
@@ -191,6 +192,16 @@ def share(ask: Decimal | None, total: Three | None) -> Fraction | None:
     if ask is None or total is None or not total.likely:
         return None
     return Fraction(ask) / total.likely
+
+
+def carried_by(worths: Sequence[Fraction], ask: Decimal) -> int | None:
+    """How many of the effects, taken in this order, are worth at least as much as an ask.
+
+    Rule: the smallest number whose sum reaches the ask; None if all of them together do not. Units: money in the
+    first year, and money a year for the ask. Errors: none. Source: own definition.
+    """
+    sums = accumulate(worths)
+    return next((count for count, total in enumerate(sums, 1) if total >= ask), None)
 
 
 def impact(effects: Iterable[Effect], ask: Ask) -> ImpactResult:

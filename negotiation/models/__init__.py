@@ -7,11 +7,13 @@ from negotiation.models.impact import Effect, Impact
 from negotiation.models.information import Information, Learning, Telling
 from negotiation.models.limits import Budget, RedLine, RedLineMark, Redlines, Spent
 from negotiation.models.market import Market, MarketPoint
+from negotiation.models.mission import KeyResult, Mission, Objective
 from negotiation.models.people import People, Person
 from negotiation.models.plan import Plan, StepState
 from negotiation.models.position import Action, Alternative, Batna, Concession, Zopa
 from negotiation.models.pressure import Pressure, PressureLine
 from negotiation.models.readiness import Edge, State, Timing
+from negotiation.models.stool import Stool, StoolAsk
 from negotiation.models.weighing import Criteria, Criterion, Score, Swap, SwapMark, Swaps
 from negotiation.models.wishes import Want, Win
 
@@ -30,13 +32,16 @@ __all__ = [
     "Effect",
     "Impact",
     "Information",
+    "KeyResult",
     "Learning",
     "Mark",
     "Market",
     "MarketPoint",
     "Match",
+    "Mission",
     "Objection",
     "Objections",
+    "Objective",
     "Pain",
     "People",
     "Person",
@@ -53,6 +58,8 @@ __all__ = [
     "Spent",
     "State",
     "StepState",
+    "Stool",
+    "StoolAsk",
     "Swap",
     "SwapMark",
     "Swaps",

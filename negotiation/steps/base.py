@@ -174,6 +174,7 @@ class Step:
     uses: tuple[str, ...] = ()
     glances: tuple[str, ...] = ()  # steps of which it needs the values and not the list
     browses: tuple[str, ...] = ()  # steps of which it needs the list and not the values
+    seconds: tuple[str, ...] = ()  # steps of which it needs the second list and nothing else
     follows: tuple[str, ...] = ()  # steps of which it needs only the figures they have stored
     compares: bool = False  # it looks at every offer that the plan compares
     applies: Callable[[Plan], bool] = always
@@ -210,7 +211,7 @@ class Step:
 
     @property
     def reads(self) -> tuple[str, ...]:
-        return (self.slug, *self.uses, *self.glances, *self.browses)
+        return (self.slug, *self.uses, *self.glances, *self.browses, *self.seconds)
 
 
 def applicable(steps: Iterable[Step], plan: Plan) -> tuple[Step, ...]:

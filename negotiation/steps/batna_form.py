@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-
 from groundwork.forms import Group, SavedForm
 from groundwork.money import Frame, unit
 from negotiation.models import Action, Alternative, Batna
+from negotiation.steps.linked import point_at
 from offers.models import Offer
 
 MONTHLY = ("outgoings", "income", "waiting_cost")
@@ -92,13 +91,7 @@ class AlternativeForm(SavedForm):
         offers = Offer.objects.owned_by(plan.candidate_id)
         if plan.offer_id != self.instance.offer_id:
             offers = offers.exclude(pk=plan.offer_id)  # what is negotiated is no alternative to itself
-        field = forms.ModelChoiceField(
-            offers, required=False, label=self.fields["offer"].label, help_text=self.fields["offer"].help_text
-        )
-        field.label_from_instance = lambda obj: obj.name  # type: ignore[method-assign]
-        field.optional_label, field.can_be_unknown = True, False  # type: ignore[attr-defined]
-        field.empty_label = "None of them"
-        self.fields["offer"] = field
+        point_at(self, "offer", offers, lambda offer: offer.name)
 
     def suffix(self, name: str) -> str:
         return unit(Frame(currency=self.frame.currency, period="year", basis=self.frame.basis))

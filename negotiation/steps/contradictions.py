@@ -9,7 +9,8 @@ from typing import Any
 
 from negotiation.calc.contradictions import Code, Contradiction, Field, Position, contradictions
 from negotiation.steps.base import Answers
-from negotiation.steps.figures import KEPT, as_text, figures_of
+from negotiation.steps.figures import KEPT
+from negotiation.steps.figures import known as figures_known
 
 Figures = Mapping[str, Mapping[str, Any]]
 NUMBERS = tuple(field.name for field in fields(Position))
@@ -138,8 +139,7 @@ def known(answers: Answers) -> dict[str, Mapping[str, Any]]:
     figures = dict(answers.stored)
     for slug in KEPT:
         if slug in answers.given and (slug != "batna" or "zopa" in answers.given):
-            fresh = figures_of(slug, answers)
-            figures[slug] = {name: as_text(value) for name, value in fresh.items() if value not in (None, "")}
+            figures[slug] = figures_known(slug, answers)
     return figures
 
 

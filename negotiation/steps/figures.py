@@ -7,19 +7,32 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from groundwork.money import as_decimal
 from negotiation.calc.frame import in_period
-from negotiation.models import RedLine
+from negotiation.calc.impact import worth
+from negotiation.models import Effect, RedLine
 from negotiation.steps import batna, offered, zopa_market
 from negotiation.steps.base import Answers, Step
 
 
 def kept(step: Step, answers: Answers) -> dict[str, Any]:
     """What is stored of a step: its figures as text, and what the hub says of it. What is not known is left out."""
-    figures = {
-        name: as_text(value) for name, value in figures_of(step.slug, answers).items() if value not in (None, "")
-    }
     said = step.hub(answers)
-    return figures | ({"says": said} if said else {})
+    return known(step.slug, answers) | ({"says": said} if said else {})
+
+
+def known(slug: str, answers: Answers) -> dict[str, Any]:
+    """The figures of one step that are known, as they are stored."""
+    return {name: as_stored(value) for name, value in figures_of(slug, answers).items() if value not in (None, "", [])}
+
+
+def at_hand(slug: str, answers: Answers) -> Mapping[str, Any]:
+    """The same from the step's answers where they were read, else as they were stored with it."""
+    return known(slug, answers) if slug in answers.given else answers.stored.get(slug, {})
+
+
+def as_stored(value: Any) -> Any:
+    return [as_stored(part) for part in value] if isinstance(value, list | tuple) else as_text(value)
 
 
 def as_text(value: Any) -> str:
@@ -67,4 +80,19 @@ def of_redlines(answers: Answers) -> dict[str, Decimal | None]:
     return {"red_line": None if least is None else in_period(least, answers.frame.period)}
 
 
-KEPT = {"zopa": of_zopa, "batna": of_batna, "market": zopa_market.figures, "redlines": of_redlines}
+def of_impact(answers: Answers) -> dict[str, Any]:
+    """What can be shown of what one brings, and its worth in the first year: the largest first."""
+    rows: list[Effect] = [row for row in answers["impact"].rows if row.draft is None]
+    counted = [(row, worth(row.to_terms(margin=answers["impact"].values.margin))) for row in rows]
+    shown = [(row.name, three.likely) for row, three in counted if three and three.likely and row.to_terms().proven]
+    in_order = sorted(shown, key=lambda pair: -pair[1])
+    return {"shown": [(name, as_decimal(amount)) for name, amount in in_order]}
+
+
+KEPT = {
+    "zopa": of_zopa,
+    "batna": of_batna,
+    "market": zopa_market.figures,
+    "redlines": of_redlines,
+    "impact": of_impact,
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -16,7 +16,7 @@ from groundwork.stacks import Bar, Group, Picture, picture
 from negotiation.calc.impact import Ask, Counted, ImpactResult, Kind, Lack, Three, ask_of, impact
 from negotiation.models import Effect, Impact, Pain
 from negotiation.steps.base import Answers, Gap, Rows, Step
-from negotiation.steps.figures import as_text, figures_of
+from negotiation.steps.figures import at_hand
 from negotiation.steps.impact_form import STARTERS, EffectForm, ImpactForm
 from negotiation.steps.impact_words import (
     ASKED,
@@ -38,16 +38,9 @@ ON_THE_SHEET = 2
 BLOCKS = "your reasons in money"
 
 
-def numbers(answers: Answers) -> Mapping[str, Any]:
-    """The figures of the step that sets the numbers: from its answers where they were read, else as stored."""
-    if "zopa" in answers.given:
-        return {name: as_text(value) for name, value in figures_of("zopa", answers).items() if value is not None}
-    return answers.stored.get("zopa", {})
-
-
 def asked(answers: Answers) -> tuple[str, Ask]:
     """What is asked for beyond the offer, and which of the numbers that is."""
-    known = numbers(answers)
+    known = at_hand("zopa", answers)
     which = next((name for name in ASKED if name in known), "")
     wanted, offered = (Decimal(known[name]) if name in known else None for name in (which, "offer"))
     return which, ask_of(wanted, offered, answers.frame.period)

@@ -34,18 +34,22 @@ def load(
     values_only: Container[str] = (),
     lists_only: Container[str] = (),
     first_list_only: Container[str] = (),
+    second_list_only: Container[str] = (),
     chosen: frozenset[uuid.UUID] | None = None,
 ) -> Answers:
     """The answers of these steps. `states`, if already read, saves a query; a step looks only at its own.
 
     `typed` are forms that are being saved: what can be read of them stands for what is stored. The lists of
-    the steps in `values_only` are not read, of those in `lists_only` nothing else, and of those in
-    `first_list_only` not the second one. `chosen` are the offers that are compared, if already read.
+    the steps in `values_only` are not read, of those in `lists_only` nothing else, of those in `first_list_only`
+    not the second one, and of those in `second_list_only` nothing but that. `chosen` are the offers that are
+    compared, if already read.
     """
     steps, forms = tuple(steps), typed or {}
     known = by_slug(plan.states.only("slug", "unknown", "plan_id")) if states is None else states
 
     def one_of(step: Step) -> Given:
+        if step.slug in second_list_only:
+            return Given(**_lists(plan, step, first=False, more=True), **_blank(plan, step))
         lists = {} if step.slug in values_only else _lists(plan, step, more=step.slug not in first_list_only)
         own = (
             _blank(plan, step)
@@ -100,8 +104,8 @@ def values_of(plan: Plan, step: Step) -> Any:
         return step.model(plan=plan)
 
 
-def _lists(plan: Plan, step: Step, *, more: bool) -> dict[str, Any]:
-    models = {"rows": step.rows.model if step.rows else step.children}
+def _lists(plan: Plan, step: Step, *, first: bool = True, more: bool) -> dict[str, Any]:
+    models = {"rows": step.rows.model if step.rows else step.children} if first else {}
     models |= {"more": step.more.model} if step.more and more else {}
     return {name: tuple(rows_of(plan, model)) for name, model in models.items() if model}
 

@@ -12,19 +12,20 @@ from typing import Any
 from django.db import models
 
 from groundwork.fields import Bounded, ChoiceColumn, LinkColumn, TextColumn
-from offers.models import Offer
+from groundwork.saving import SAVED_COLUMNS
 
 SECRET = "Zzsecret words"
+NO_ANSWERS = set(SAVED_COLUMNS) - {"draft"}  # a draft is what somebody typed
 # Text columns that hold a code, and another code for each.
 CODES = {"currency": "GBP", "other": "SEK", "locale": "de", "zone": "Pacific/Kiritimati", "slug": None}
 
 
 def columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:
-    """Everything that can be answered: all but the ids, whose row it is, and which step or letter it is."""
+    """Everything that can be answered: all but the ids, whose row it is, which step or letter, and how it was saved."""
     kept = []
     for column in model._meta.concrete_fields:
         whose = column.is_relation and column.name in ("plan", "candidate", "offer", "row") and not column.null
-        if not (column.primary_key or whose or column.name == "slug"):
+        if not (column.primary_key or whose or column.name in ("slug", *NO_ANSWERS)):
             kept.append(column)
     return kept
 
@@ -48,7 +49,8 @@ def other_value(column: models.Field[Any, Any], value: Any) -> Any:
         case TextColumn() | models.CharField():
             return SECRET
         case models.ForeignKey():
-            return Offer.objects.exclude(pk=value.pk if value else None).order_by("pk").first()
+            there = column.related_model._default_manager.exclude(pk=value.pk if value else None)
+            return there.order_by("pk").first()
         case models.JSONField() if column.name == "draft":
             return {"name": [SECRET], "text": [SECRET], "employer": [SECRET]}
         case models.JSONField() if column.name == "unknown":

@@ -108,10 +108,19 @@ def in_letter(answer: Any, name: str) -> list[str]:
     return [] if typed in text else ["not in the letter"]
 
 
+def in_text(answer: Any, name: str) -> list[str]:
+    """A file to keep, never a page; the words stand in it as they were typed."""
+    kept = answer["Content-Type"].startswith("text/plain") and answer["Content-Disposition"].startswith("attachment")
+    text, typed = (" ".join(each.split()) for each in (answer.content.decode(), settled(HOSTILE[name])))
+    return [] if kept and typed in text else ["not in the text"]
+
+
 FILES = {
     "brief_pdf": in_pdf,
     "compare_pdf": in_comparison,
     "compare_sheet": in_spreadsheet,
+    "mission_pdf": in_pdf,
+    "mission_text": in_text,
     "export": in_export,
     "plan_dates": in_calendar,
     "letter": in_letter,

@@ -56,6 +56,9 @@ GUARDED = {
     ),
     *("match.because", "requirement.text", "requirement.evidence", "requirement.bridge", "requirement.fit"),
     *("objection.text", "objection.acknowledge", "objection.value", "objection.question", "objection.evidence"),
+    *("mission.mission", "objective.text", "keyresult.text", "keyresult.measure", "keyresult.objective"),
+    *("stool.begin", "stoolask.ask", "stoolask.reason", "stoolask.repeat", "stoolask.evidence", "stoolask.want"),
+    *("stoolask.wording", "stoolask.reply", "stoolask.their_words", "stoolask.person", "stoolask.blocker"),
     *("effect.does", "effect.pain", "effect.price", "effect.proof", "effect.likelihood", "impact.margin"),
 }
 OFFERS = ("offer", "term", "rate")

@@ -1,0 +1,249 @@
+"""The step stool: how an ask is said, what it lacks, which legs are missing, and what a refusal leaves behind."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from groundwork.blocks import Fact, Items, Table
+from groundwork.money import Frame
+from negotiation.models import KeyResult, Mission, People, Person, Stool, StoolAsk, Want, Win
+from negotiation.steps import stool, stool_words
+from negotiation.steps.base import Answers, Gap, Given
+from negotiation.stool import LEGS, stool_facts
+from tests import people
+from tests.offers.typed import words
+from tests.steps.sending import HTMX, address, press
+
+DARK = KeyResult(text="Less than an hour dark")
+COURSE = Want(want="Money for courses", need="Not to fall behind")
+ILSE = Person(who="Ilse", part="hiring", cares="No dark night")
+PARTS = {"leg": "budget", "ask": "to spend up to a fixed sum on spare parts."}
+WHOLE = PARTS | {"reason": "No boat has to go out", "repeat": "Parts cost less than a boat", "evidence": "The Hall"}
+
+
+def ask(**values):
+    return StoolAsk(**PARTS | values)
+
+
+def answers(*rows, numbers=None, **values):
+    given = {
+        "stool": Given(values=Stool(**values), rows=rows),
+        "mission": Given(values=Mission(), more=(DARK,)),
+        "win": Given(values=Win(), rows=(COURSE,)),
+        "people": Given(values=People(), rows=(ILSE,)),
+    }
+    frame, today = Frame(currency="EUR", period="year", basis="gross"), date(2026, 11, 30)
+    stored = {"zopa": numbers or {}}
+    return Answers(frame=frame, locale="en", today=today, kind="job", given=given, stored=stored)
+
+
+@pytest.mark.parametrize("leg", LEGS)
+def test_an_ask_is_said_with_its_reason_and_what_it_is_for_and_ends_in_a_question(leg):
+    row = ask(leg=leg, result=DARK, reason="no boat has to go out")
+    opening = stool_facts().legs[leg].opening
+    assert stool_words.spoken(answers(row), row) == (
+        f"{opening} I would like to spend up to a fixed sum on spare parts. No boat has to go out. It is what I need "
+        "to reach this: Less than an hour dark. How could we make that work?"
+    )
+
+
+def test_what_is_not_known_is_left_out_of_what_is_said():
+    row = ask()
+    said = stool_words.spoken(answers(row, begin="Let us look at what it takes"), row)
+    assert said == (
+        "Let us look at what it takes. I would like to spend up to a fixed sum on spare parts. How could we make that "
+        "work?"
+    )
+
+
+def test_ones_own_words_are_said_as_they_are_and_a_need_is_never_said():
+    assert stool_words.spoken(answers(), ask(wording=" May I? ")) == "May I?"
+    assert "fall behind" not in stool_words.spoken(answers(), ask(want=COURSE))
+
+
+def test_what_an_ask_lacks_is_listed_and_either_tie_is_enough():
+    assert stool_words.lacks(answers(), ask()) == [
+        "a key result or a need that it is for",
+        "why it helps them",
+        "the sentence that their manager can repeat",
+        "what shows that it works",
+        "how it will be confirmed",
+    ]
+    for tie in ({"result": DARK}, {"want": COURSE}):
+        assert stool_words.lacks(answers(), StoolAsk(**WHOLE, confirm="mail", **tie)) == []
+
+
+def test_a_tie_to_something_that_is_gone_is_no_tie():
+    assert "a key result or a need" in stool_words.lacks(answers(), ask(result=KeyResult(text="Gone")))[0]
+
+
+NOT_YET = " (not agreed yet)"
+
+
+@pytest.mark.parametrize(("standing", "said"), [("mine", NOT_YET), ("shown", NOT_YET), ("agreed", "")])
+def test_a_key_result_that_is_not_agreed_says_so(standing, said, monkeypatch):
+    monkeypatch.setattr(DARK, "standing", standing)
+    facts = stool.summary(answers(), ask(result=DARK))
+    assert f"for: Less than an hour dark{said}" in facts
+
+
+def test_the_ask_names_the_person_it_suits():
+    facts = stool.summary(answers(), ask(person=ILSE))
+    assert "Ask Ilse (hiring manager), who cares about: No dark night" in facts
+
+
+def test_legs_on_which_nothing_is_asked_and_nothing_stands_are_missing():
+    missing = stool.results(answers(ask(), people_stands=True))["bare"]
+    assert missing == ["Pay", "Support and growth"]
+    numbers = {"opening": "150", "desired": "140"}
+    found = stool.results(answers(ask(), numbers=numbers, people_stands=True, growth_stands=True))
+    assert found["bare"] == []
+    assert found["legs"][0]["pay"] == "You open with 150 EUR a year gross."
+
+
+def test_key_results_that_nothing_is_asked_for_are_named():
+    assert stool.results(answers(ask()))["unserved"] == ["Less than an hour dark"]
+    assert stool.results(answers(ask(result=DARK)))["unserved"] == []
+
+
+def test_a_leg_that_stands_and_is_asked_for_is_pointed_at():
+    assert "a budget for the work" in stool.results(answers(ask(), budget_stands=True))["notices"][0]
+    assert stool.results(answers(ask(), growth_stands=True))["notices"] == []
+
+
+def test_a_refusal_is_a_flag_with_its_words_and_its_day():
+    closed = ask(reply="closed", their_words="We do not discuss that.", day=date(2026, 11, 24))
+    line = (
+        "They would not talk about it: to spend up to a fixed sum on spare parts. (24 November 2026): “We do not "
+        "discuss that.”"
+    )
+    found = stool.results(answers(closed))
+    assert found["flags"] == [line]
+    assert found["told"] == [stool_words.TOLD["closed"]]
+    assert stool.hub(answers(closed)) == [line]
+    assert [block.items for block in stool.brief(answers(closed)) if isinstance(block, Items)] == [(line,)]
+    assert found["asks"] == []  # nobody prepares to ask it again
+
+
+def test_a_no_is_an_answer_and_no_bad_sign():
+    found = stool.results(answers(ask(reply="no")))
+    assert found["told"] == [stool_words.TOLD["no"]]
+    assert stool.hub(answers(ask(reply="no"))) == []
+
+
+def test_the_sheet_has_two_open_asks_with_their_reason_and_whom_they_suit():
+    rows = [ask(ask=f"ask {n}", reason="It helps", person=ILSE) for n in range(4)]
+    done = ask(ask="done", reply="agreed")
+    parts = stool.sheet(answers(done, *rows))
+    assert [part.value for part in parts] == ["ask 0", "ask 1"]
+    note = "Why it helps them: It helps. Ask Ilse."
+    assert parts[0] == Fact(label="A budget for the work", value="ask 0", note=note)
+
+
+def test_the_sheet_waits_for_an_ask_and_then_for_its_reason():
+    (gap,) = stool.sheet(answers())
+    assert isinstance(gap, Gap)
+    assert gap.missing == "what you need besides pay: a budget for the work, people and resources, support and growth"
+    assert stool.sheet(answers(budget_stands=True, people_stands=True, growth_stands=True)) == []
+    (_, gap) = stool.sheet(answers(ask()))
+    assert gap.missing == "why it helps them: “to spend up to a fixed sum on spare parts.”"
+
+
+def test_an_unfinished_ask_counts_nowhere():
+    draft = ask(draft={"ask": ["x"]})
+    assert stool.results(answers(draft))["asks"] == []
+    assert stool.brief(answers(draft)) == []
+
+
+def test_the_paper_has_what_each_ask_is_for_and_how_it_holds_and_all_of_it_is_private():
+    row = StoolAsk(**WHOLE, result=DARK, want=COURSE, person=ILSE, confirm="contract", blocker="The boat", reply="open")
+    blocks = stool.brief(answers(row))
+    (table,) = [block for block in blocks if isinstance(block, Table)]
+    assert table.rows == (
+        (
+            "A budget for the work: to spend up to a fixed sum on spare parts.\n"
+            "Ask Ilse (hiring manager), who cares about: No dark night",
+            "For: Less than an hour dark (not agreed yet), meets the need: Not to fall behind\n"
+            "In the way without it: The boat",
+            "No boat has to go out\nTo pass on: Parts cost less than a boat\nThe Hall",
+            "In the contract\nThey will come back to it",
+        ),
+    )
+    assert not any(block.shareable for block in blocks)
+
+
+def test_an_empty_list_begins_with_four_common_asks_once(filler, plan):
+    filler.post(address(plan, "stool", "starters"))
+    filler.post(address(plan, "stool", "starters"))
+    assert StoolAsk.objects.filter(plan=plan).count() == 4
+    page = words(filler.get(address(plan, "stool")))
+    assert "I would like one course a year that we choose together, as working time." in page
+
+
+@pytest.mark.parametrize(("field", "model", "told"), [
+    ("result", KeyResult, {"text": "Theirs"}),
+    ("want", Want, {"want": "Theirs"}),
+    ("person", Person, {"who": "Theirs"}),
+])  # fmt: skip
+def test_an_ask_points_at_what_is_in_this_plan_and_at_nothing_else(filler, plan, field, model, told):
+    foreign = model.objects.create(plan=people.empty_plan(people.account("stranger")), version=1, **told)
+    mine = model.objects.create(plan=plan, version=1, **dict.fromkeys(told, "Mine"))
+    page = filler.get(address(plan, "stool", "new")).content.decode()
+    assert "Mine" in page
+    assert "Theirs" not in page
+    data = {"then": "continue", "version": 0, "leg": "budget", "ask": "parts"}
+    refused = filler.post(address(plan, "stool", uuid.uuid4()), data | {field: foreign.pk})
+    assert refused.status_code == 422
+    assert "This is not there any more." in words(refused)
+    filler.post(address(plan, "stool", uuid.uuid4()), data | {field: mine.pk})
+    assert getattr(StoolAsk.objects.get(draft__isnull=True), field) == mine
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [({"ask": "parts"}, "Choose the leg it belongs to."), ({"leg": "budget"}, "Enter what you ask for.")],
+)
+def test_an_ask_needs_its_leg_and_its_words_and_keeps_the_rest(filler, plan, values, message):
+    pk = uuid.uuid4()
+    answer = filler.post(address(plan, "stool", pk), {"then": "continue", "version": 0, "reason": "kept", **values})
+    assert answer.status_code == 422
+    assert message in words(answer)
+    assert StoolAsk.objects.get(pk=pk).draft["reason"] == ["kept"]
+
+
+def test_the_pay_follows_the_step_that_sets_the_numbers(filler, plan):
+    plan.currency = "EUR"
+    plan.save()
+    assert "Pay, A budget" in words(filler.get(address(plan, "stool")))
+    press(filler, plan, "zopa", counts="fixed", target_fixed="150", offer_fixed="100")
+    assert "You aim for 150 EUR a year gross." in words(filler.get(address(plan, "stool")))
+
+
+def test_htmx_request(filler, plan):
+    StoolAsk.objects.create(plan=plan, **PARTS, version=1)
+    data = {"client": uuid.uuid4(), "seq": 1, "version": 0, "begin": "Let us see what it takes"}
+    panel = filler.post(address(plan, "stool"), data, **HTMX)
+    assert "Let us see what it takes. I would like to spend" in words(panel)
+    assert "<html" not in panel.content.decode()
+
+
+def test_the_page_costs_as_many_queries_with_thirty_rows_as_with_one(filler, plan):
+    def cost(*rest):
+        with CaptureQueriesContext(connection) as seen:
+            filler.get(address(plan, "stool", *rest))
+        return len(seen)
+
+    result = KeyResult.objects.create(plan=plan, text="Dark", version=1)
+    row = StoolAsk.objects.create(plan=plan, **PARTS, result=result, version=1)
+    one, alone = cost(), cost(row.pk)
+    StoolAsk.objects.bulk_create(StoolAsk(plan=plan, **PARTS, result=result) for _ in range(29))
+    KeyResult.objects.bulk_create(KeyResult(plan=plan, text=str(n)) for n in range(19))
+    Want.objects.bulk_create(Want(plan=plan, want=str(n)) for n in range(49))
+    Person.objects.bulk_create(Person(plan=plan, who=str(n)) for n in range(29))
+    assert cost() == one <= 12
+    assert cost(row.pk) == alone <= 12
