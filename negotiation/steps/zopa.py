@@ -13,6 +13,7 @@ from negotiation.calc.zopa import OpeningRule, ZopaResult, zopa
 from negotiation.models import Concession, Zopa
 from negotiation.steps import batna, offered, zopa_concessions, zopa_market
 from negotiation.steps.base import Answers, Gap, Rows, Step
+from negotiation.steps.zopa_carried import carried
 from negotiation.steps.zopa_form import ConcessionForm, ZopaForm, leaves_out
 from negotiation.steps.zopa_words import belief, derivation, facts, notices, percent, sentence
 
@@ -70,6 +71,7 @@ def results(answers: Answers) -> dict[str, Any]:
         "derivation": derivation(answers, result, zopa_market.behind_the_highest(zopa_market.supported(answers))),
         "market": zopa_market.from_sources(answers),
         "offer_said": offered.said(answers),
+        "carried": carried(answers),
         "way_down": zopa_concessions.words(answers, result),
         "picture": picture(marks, bands),
         "sentence": sentence(answers, result),
@@ -166,7 +168,7 @@ STEP = Step(
     form=ZopaForm,
     rows=Rows(model=Concession, form=ConcessionForm, noun="step down", summary=zopa_concessions.summary, most=10),
     uses=("batna", "offer"),
-    follows=("market", "redlines"),
+    follows=("market", "redlines", "impact"),
     results=results,
     sheet=sheet,
     pictures=figure,
