@@ -7,7 +7,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from negotiation.models import Information, Learning, Plan, Pressure, PressureLine, Telling
+from negotiation.models import (
+    Information,
+    Ladder,
+    Learning,
+    Plan,
+    Pressure,
+    PressureLine,
+    Promise,
+    Promises,
+    Telling,
+)
 
 
 def filled(row: Callable[..., Any], plan: Plan, mark: str, start: Decimal) -> None:
@@ -19,5 +29,10 @@ def filled(row: Callable[..., Any], plan: Plan, mark: str, start: Decimal) -> No
     row(Learning, plan, f"{mark}_1", must=True, place="range", **named)
     row(Learning, plan, f"{mark}_2", must=True, place="expires", answer="", order=1)
     row(Pressure, plan, mark)
+    row(Ladder, plan, mark, said=start + 3000)
+    row(Promises, plan, mark, talked=date(2026, 11, 20))
+    said = {"day": date(2026, 11, 20), "until": date(2026, 12, 9)}
+    row(Promise, plan, f"{mark}_1", side="theirs", how="phone", about="growth", **said)
+    row(Promise, plan, f"{mark}_2", side="mine", how="mail", about="answer", order=1, **said)
     row(PressureLine, plan, f"{mark}_1", sign="rush")
     row(PressureLine, plan, f"{mark}_2", order=1)

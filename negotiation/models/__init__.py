@@ -2,6 +2,7 @@
 
 from negotiation.models.base import Answer, Mark, Row
 from negotiation.models.case import Match, Objection, Objections, Requirement
+from negotiation.models.conversation import Ladder, Promise, Promises
 from negotiation.models.homework import Company, CompanyNote, Pain, Role
 from negotiation.models.impact import Effect, Impact
 from negotiation.models.information import Information, Learning, Telling
@@ -33,6 +34,7 @@ __all__ = [
     "Impact",
     "Information",
     "KeyResult",
+    "Ladder",
     "Learning",
     "Mark",
     "Market",
@@ -48,6 +50,8 @@ __all__ = [
     "Plan",
     "Pressure",
     "PressureLine",
+    "Promise",
+    "Promises",
     "RedLine",
     "RedLineMark",
     "Redlines",

@@ -58,12 +58,16 @@ class Dated:
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """One step's answers: its typed values, its one or two lists, and what was answered with "I do not know"."""
+    """One step's answers: its typed values, its one or two lists, and what was answered with "I do not know".
+
+    `partly`: another step has asked only for the values, or only for a list; no figure is worked out from that.
+    """
 
     values: Any
     rows: tuple[Any, ...] = ()
     more: tuple[Any, ...] = ()
     unknown: frozenset[str] = frozenset()
+    partly: bool = False
 
     def lacks(self, name: str) -> bool:
         return getattr(self.values, name) in (None, "")

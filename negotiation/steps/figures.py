@@ -10,6 +10,7 @@ from typing import Any
 from groundwork.money import as_decimal
 from negotiation.calc.frame import in_period
 from negotiation.calc.impact import worth
+from negotiation.calc.zopa import zopa
 from negotiation.models import Effect, RedLine
 from negotiation.steps import batna, offered, zopa_market
 from negotiation.steps.base import Answers, Step
@@ -27,8 +28,9 @@ def known(slug: str, answers: Answers) -> dict[str, Any]:
 
 
 def at_hand(slug: str, answers: Answers) -> Mapping[str, Any]:
-    """The same from the step's answers where they were read, else as they were stored with it."""
-    return known(slug, answers) if slug in answers.given else answers.stored.get(slug, {})
+    """The same from the step's answers where all of them were read, else as they were stored with it."""
+    given = answers.given.get(slug)
+    return known(slug, answers) if given and not given.partly else answers.stored.get(slug, {})
 
 
 def as_stored(value: Any) -> Any:
@@ -50,6 +52,7 @@ def of_zopa(answers: Answers) -> dict[str, Any]:
     """The two numbers, their side, and what one will say; the market only as it was typed there."""
     own = answers["zopa"].values
     paid = offered.pay(answers) or own.pay("offer")
+    opens = zopa_opens(answers)
     typed = ("opening", "ask_low")
     their = ("their_low", "their_likely", "their_high")
     offer = paid.total(own.counts)
@@ -59,6 +62,7 @@ def of_zopa(answers: Answers) -> dict[str, Any]:
         {name: getattr(own, name) for name in typed}
         | believed
         | {
+            "opens": opens,
             "counts": own.counts,
             "minimum": own.pay("floor").total(own.counts),
             "desired": own.pay("target").total(own.counts),
@@ -66,6 +70,13 @@ def of_zopa(answers: Answers) -> dict[str, Any]:
             "typed_low": own.market_low,
         }
     )
+
+
+def zopa_opens(answers: Answers) -> Decimal | None:
+    """The number to open with, typed or worked out; only where all that it is worked out from was read."""
+    own, market = answers["zopa"].values, zopa_market.supported(answers)
+    terms = own.to_terms(offer=offered.pay(answers), market=(market.low, market.high))
+    return zopa(terms).opening.amount
 
 
 def of_batna(answers: Answers) -> dict[str, Decimal | None]:

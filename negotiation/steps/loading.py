@@ -49,14 +49,14 @@ def load(
 
     def one_of(step: Step) -> Given:
         if step.slug in second_list_only:
-            return Given(**_lists(plan, step, first=False, more=True), **_blank(plan, step))
+            return Given(**_lists(plan, step, first=False, more=True), **_blank(plan, step), partly=True)
         lists = {} if step.slug in values_only else _lists(plan, step, more=step.slug not in first_list_only)
         own = (
             _blank(plan, step)
             if step.slug in lists_only
             else _own(plan, step, known, forms, glance=step.slug in values_only)
         )
-        return Given(**lists, **own)
+        return Given(**lists, **own, partly=step.slug in values_only or step.slug in lists_only)
 
     given = {step.slug: one_of(step) for step in steps}
     looked_at = {slug for step in steps for slug in step.follows} - given.keys()

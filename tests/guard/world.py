@@ -85,6 +85,7 @@ def person(candidate: Candidate, mark: str) -> Person:
     ids["rate_id"] = rate.pk
     ids["swap_id"] = first_row(plan, BY_SLUG["swaps"].rows)
     ids["requirement_id"] = first_row(plan, BY_SLUG["match"].rows)
+    ids["promise_id"] = first_row(plan, BY_SLUG["promises"].rows)
     ids["question_id"] = first_row(plan, BY_SLUG["information"].more)
     rows = {step.slug: first_row(plan, step.rows) for step in STEPS if step.rows}
     more = {step.slug: first_row(plan, step.more) for step in STEPS if step.more}

@@ -1,0 +1,62 @@
+"""An answer for every reply to the ask: how it stands, what one says, what comes next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from groundwork.blocks import Block, Table
+from negotiation.models import Ladder
+from negotiation.steps.base import Answers, Gap, Step
+from negotiation.steps.ladder_form import LadderForm
+from negotiation.steps.ladder_words import Answered, answered, heard_now, terms_of
+
+HEAD = ("If they say", "Then it stands", "You say", "Then")
+
+
+def results(answers: Answers) -> dict[str, Any]:
+    terms = terms_of(answers)
+    return {
+        "rungs": answered(answers),
+        "heard": heard_now(answers),
+        "bare": terms.opening is None or terms.floor is None or terms.target is None,
+    }
+
+
+def table(answers: Answers) -> Table:
+    """All of it on half a page: what is missing stands in square brackets."""
+    return Table(head=HEAD, rows=tuple(map(in_table, answered(answers))))
+
+
+def in_table(one: Answered) -> tuple[str, ...]:
+    then = "\n".join(filter(None, (one.then, one.give)))
+    return (f"{one.says}\n{one.sounds}", "\n".join((one.amount, *one.stands)).strip(), one.words.plain(), then)
+
+
+def sheet(answers: Answers) -> list[Block | Gap]:
+    """The ladder is a paper of its own; the call sheet waits only for the hour of the answer."""
+    missing, blocks = "when you will answer, if they want it today", "your answer to “today or never”"
+    return answers.gap("ladder", "until", missing, blocks)
+
+
+def brief(answers: Answers) -> list[Block]:
+    """Private: it holds every number."""
+    return [table(answers)] if terms_of(answers).opening is not None else []
+
+
+STEP = Step(
+    slug="ladder",
+    chapter="conversation",
+    title="An answer to each reply",
+    purpose="What they may say to your number, how it stands, what you say, and what you do next",
+    minutes=8,
+    suits={"interviews": 6, "offer": 3, "counter": 2},
+    model=Ladder,
+    form=LadderForm,
+    browses=("zopa", "information", "stool"),
+    follows=("zopa", "batna", "impact"),
+    results=results,
+    beside=("rungs",),
+    sheet=sheet,
+    brief_title="An answer to each reply",
+    brief=brief,
+)
