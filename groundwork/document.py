@@ -81,7 +81,7 @@ def text_of(block: Block) -> str:
         case Fact():
             return "\n".join(filter(None, (f"{block.label}: {block.value}", block.note)))
         case Items():
-            return "\n".join(f"- {item}" for item in block.items)
+            return "\n".join("- " + "\n  ".join(item.splitlines()) for item in block.items)
         case Table():
             return "\n".join("; ".join(filter(None, row)) for row in (block.head, *block.rows))
         case Figure():

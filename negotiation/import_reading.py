@@ -108,7 +108,8 @@ class Reader:
         """The offer of this file, or the entry of this plan, that goes by this name."""
         found = self.found.offers if model is Offer else self.rows
         if not isinstance(name, str) or not isinstance(found.get(name), model):
-            raise ValidationError(f"No {model._meta.verbose_name} in this file has this id.")
+            where = "this file" if model is Offer else "this plan"
+            raise ValidationError(f"No {model._meta.verbose_name} in {where} has this id.")
         return found[name]
 
     def draft(

@@ -9,12 +9,11 @@ from django.db import transaction
 
 from groundwork.blocks import Block, Heading, Items, Text
 from groundwork.document import Brief
-from groundwork.saving import stamp
 from negotiation import services
 from negotiation.models import KeyResult, Objective, Plan
+from negotiation.scripts.words import ended
 from negotiation.steps.base import Answers
-from negotiation.steps.found import day_of, ended
-from negotiation.steps.loading import values_of
+from negotiation.steps.found import day_of
 from negotiation.steps.mission import STEP
 from negotiation.steps.mission_words import by_objective, standing
 
@@ -64,12 +63,12 @@ def of_objectives(answers: Answers) -> Iterator[Block]:
             yield Text(text=agreed)
         yield Items(items=tuple(map(line, on_it)))
     if loose:
-        yield Heading(text="By what one would see it")
+        yield Heading(text="Also to be seen")
         yield Items(items=tuple(map(line, loose)))
 
 
 def line(row: KeyResult) -> str:
-    """A key result in one line: "Every note is read: by what the readers say, by 3 May 2027"."""
+    """A key result in one line: "No order is typed twice. Measured by: the log. By 3 May 2027."."""
     measured = f"Measured by: {ended(row.measure)}" if row.measure else ""
     until = f"By {day_of(row.until)}." if row.until else ""
     return " ".join(filter(None, (ended(row.text), measured, until, agreed_on(row))))
@@ -81,19 +80,19 @@ def agreed_on(row: Objective | KeyResult) -> str:
 
 
 @transaction.atomic
-def draft_fill(*, plan: Plan) -> None:
-    """All that has words and is finished goes on the draft; what is agreed stays agreed."""
-    state = services.state_locked(plan=plan, step=STEP)
-    values = values_of(plan, STEP)
-    if state.draft is None and values.mission and not values.shown:
-        values.standing = "shown"
-        values.save(update_fields=["standing"])
-        stamp(state, None, 0, "")
-        state.save()
+def draft_fill(*, plan: Plan) -> int:
+    """All objectives and key results that have words and are finished go on the draft; how many were not there.
+
+    Rows before the state, as a save of one row does it. The mission stands in the form on the same page, where it may
+    just be typed: there it is chosen.
+    """
+    count = 0
     for model in (Objective, KeyResult):
         rows = model.objects.filter(plan_id=plan.pk, standing="mine", draft__isnull=True).exclude(text="")
         for row in rows.order_by("pk").select_for_update():
             row.standing = "shown"
-            stamp(row, None, 0, "")
+            row.bump()
             row.save()
+            count += 1
     services.state_refresh(plan=plan, step=STEP)
+    return count

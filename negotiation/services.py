@@ -77,13 +77,17 @@ def states_for(plan: Plan, step: Step) -> dict[str, StepState]:
 
 
 def state_locked(*, plan: Plan, step: Step) -> StepState:
-    """The step's state row, made if it is not there, locked until the caller's transaction ends."""
-    rows = StepState.objects.select_for_update()
-    try:
-        return rows.get(plan=plan, slug=step.slug)
-    except StepState.DoesNotExist:
+    """The step's state row, made if it is not there, locked until the caller's transaction ends.
+
+    Those of the steps that follow it are locked with it, in one order: two steps may follow each other.
+    """
+    slugs = [step.slug, *(other.slug for other in STEPS if step.slug in other.follows)]
+    rows = StepState.objects.select_for_update().filter(plan=plan)
+    own = by_slug(rows.filter(slug__in=slugs).order_by("slug")).get(step.slug)
+    if own is None:
         StepState.objects.bulk_create([StepState(plan=plan, slug=step.slug)], ignore_conflicts=True)
-        return rows.get(plan=plan, slug=step.slug)
+        own = rows.get(slug=step.slug)
+    return own
 
 
 def step_save(*, request: Request, plan: Plan, step: Step) -> Saving:

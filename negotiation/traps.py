@@ -54,7 +54,8 @@ def checked(facts: TrapFacts) -> TrapFacts:
 def found(lines: Iterable[str]) -> list[Found]:
     """Rule: words of the one job in one line, words of the other in another line; the first line of each is shown.
 
-    One line with both says only that there are both ("with or without supervision"). Errors: none.
+    One line with both says only that there are both ("with or without supervision"), and what is denied does not
+    count ("no overtime"). Errors: none.
     """
     told = [(line, plain(line)) for line in dict.fromkeys(lines) if line.strip()]
     results = []
@@ -76,7 +77,7 @@ def patterns(slug: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Whole words, whatever their case; a star stands for any ending."""
     each = (re.escape(plain(word)).replace(r"\*", r"\w*") for word in words)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)")
+    return re.compile(rf"(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!\bwithout )(?<!\w)(?:{'|'.join(each)})(?!\w)")
 
 
 def plain(text: str) -> str:

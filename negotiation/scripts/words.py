@@ -33,6 +33,7 @@ _GAP = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _NEWLINES = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf", "Cs"}
 _FULL_STOPS = tuple(".!?…。！？؟۔।")
+_CLOSERS = "\"'”’»)"
 
 
 class UnknownName(LookupError):
@@ -50,6 +51,17 @@ def _one_line(text: str) -> str:
 
 def _has_ink(text: str) -> bool:
     return any(unicodedata.category(c) not in _UNSEEN for c in text)
+
+
+def clause(text: str) -> str:
+    """The text as the end of a longer sentence, which brings its own full stop."""
+    return text.rstrip(" .,;:!") or text
+
+
+def ended(text: str) -> str:
+    """The text as a sentence that something can follow."""
+    text = text.rstrip()
+    return text if not text or text.rstrip(_CLOSERS).endswith(_FULL_STOPS) else f"{clause(text)}."
 
 
 @dataclass(frozen=True)
@@ -96,13 +108,12 @@ class Slot:
     def sentence(self) -> Slot:
         """The text as a sentence of its own: a capital first, a full stop last."""
         text = self.text[:1].title() + self.text[1:]
-        ended = text.rstrip("\"'”’»)").endswith(_FULL_STOPS)
-        return replace(self, text=text if ended or not text else f"{text}.")
+        return replace(self, text=ended(text))
 
     @property
     def phrase(self) -> Slot:
         """The text as the end of a longer sentence, which brings its own full stop."""
-        return replace(self, text=self.text.rstrip(" .,;:!") or self.text)
+        return replace(self, text=clause(self.text))
 
     def __bool__(self) -> bool:
         return self.missing is None

@@ -53,7 +53,7 @@ def of_zopa(answers: Answers) -> dict[str, Any]:
     own = answers["zopa"].values
     paid = offered.pay(answers) or own.pay("offer")
     opens = zopa_opens(answers)
-    typed = ("opening", "ask_low")
+    typed = ("opening", "ask_low", "ask_high")
     their = ("their_low", "their_likely", "their_high")
     offer = paid.total(own.counts)
     ends = {name: getattr(own, name) for name in their}

@@ -18,11 +18,6 @@ def day_of(day: date) -> str:
     return f"{day:%-d %B %Y}"
 
 
-def ended(text: str) -> str:
-    """The text as a sentence that something can follow."""
-    return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
-
-
 def where(answers: Answers, day: date | None, link: str) -> list[str]:
     """Its day and its address, as a list shows them; what is missing of the two is said."""
     aged = f", {AGED}" if is_old(answers, day) else ""

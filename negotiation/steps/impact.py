@@ -14,7 +14,7 @@ from groundwork.fields import plain
 from groundwork.money import as_decimal, show_number
 from groundwork.stacks import Bar, Group, Picture, picture
 from negotiation.calc.impact import Ask, Counted, ImpactResult, Kind, Lack, Three, ask_of, impact
-from negotiation.models import Effect, Impact, Pain
+from negotiation.models import Effect, Impact
 from negotiation.steps.base import Answers, Gap, Rows, Step
 from negotiation.steps.figures import at_hand
 from negotiation.steps.impact_form import STARTERS, EffectForm, ImpactForm
@@ -30,6 +30,7 @@ from negotiation.steps.impact_words import (
     span,
     working,
 )
+from negotiation.steps.role import open_pains
 
 Pair = tuple[Effect, Counted]
 LEVELS = ("What you can show", "What is not proven yet", "What you ask for, a year")
@@ -69,12 +70,6 @@ def likely(one: Counted) -> Fraction:
     return one.worth.likely if one.worth else Fraction(0)
 
 
-def open_pains(answers: Answers) -> list[Pain]:
-    """What hurts them and is no row yet."""
-    used = {row.pain.strip() for row in answers["impact"].rows}
-    return [pain for pain in answers["role"].rows if pain.draft is None and pain.pain.strip() not in used]
-
-
 def results(answers: Answers) -> dict[str, Any]:
     pairs, found = result_of(answers, finished(answers))
     which, ask = asked(answers)
@@ -88,7 +83,7 @@ def results(answers: Answers) -> dict[str, Any]:
         "table": table(answers, pairs, found),
         "prove": to_prove(answers, pairs),
         "open": [(row.name, lacking(one)) for row, one in pairs if one.worth is None],
-        "pains": open_pains(answers),
+        "pains": open_pains(answers, "impact", "pain"),
         "rows": len(pairs),
     }
 

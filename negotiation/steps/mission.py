@@ -5,20 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from groundwork.blocks import Block, Fact, Table
-from negotiation.models import KeyResult, Mission, Objective, Pain
+from negotiation.models import KeyResult, Mission, Objective
+from negotiation.scripts.words import clause
 from negotiation.steps import mission_words as words
 from negotiation.steps.base import Answers, Gap, Rows, Step
 from negotiation.steps.found import day_of
 from negotiation.steps.match_words import short
 from negotiation.steps.mission_form import KeyResultForm, MissionForm, ObjectiveForm
+from negotiation.steps.role import open_pains
 
 MOST_OBJECTIVES, MOST_RESULTS = 5, 20
-
-
-def open_pains(answers: Answers) -> list[Pain]:
-    """What hurts them and no objective answers yet."""
-    served = {row.serves.strip() for row in answers["mission"].rows}
-    return [pain for pain in answers["role"].rows if pain.draft is None and pain.pain.strip() not in served]
 
 
 def parts(answers: Answers) -> list[Mission | Objective | KeyResult]:
@@ -34,13 +30,14 @@ def results(answers: Answers) -> dict[str, Any]:
     of_traps = {each.trap.question for each in traps}
     return {
         "mission": own.mission,
-        "standing": words.standing(own),
         "tree": [branch(row, kept) for row, kept in words.by_objective(answers)],
         "shown": sum(row.shown for row in every),
         "of": len(every),
+        "kept": any(not row.shown for row in every if row is not own),
+        "mission_kept": bool(own.mission) and not own.shown,
         "questions": [question for question in words.questions(answers) if question not in of_traps],
         "traps": [in_short(each, there) for each in traps],
-        "pains": open_pains(answers) if len(answers["mission"].rows) < MOST_OBJECTIVES else [],
+        "pains": open_pains(answers, "mission", "serves") if len(answers["mission"].rows) < MOST_OBJECTIVES else [],
         "notices": notices(answers),
     }
 
@@ -48,7 +45,6 @@ def results(answers: Answers) -> dict[str, Any]:
 def branch(row: Objective | None, kept: list[KeyResult]) -> dict[str, Any]:
     return {
         "text": row.text if row else "",
-        "standing": words.standing(row) if row else "",
         "results": [(one.text, ", ".join(facts(one))) for one in kept],
     }
 
@@ -75,20 +71,22 @@ def notices(answers: Answers) -> list[str]:
 
 
 def summary_of_objective(answers: Answers, row: Objective) -> list[str]:
-    kept = sum(one.objective_id == row.pk for one in answers["mission"].more)
+    if not row.text:
+        return ["still to say: what should have changed"]
+    kept = sum(one.objective_id == row.pk for one in words.key_results(answers))
     counted = f"{kept} key result{'' if kept == 1 else 's'}" if kept else "no key result yet"
-    serves = [f"serves: {short(row.serves)}"] if row.serves and row.text else []
+    serves = [f"serves: {short(row.serves)}"] if row.serves else []
     return [*serves, counted, words.standing(row)]
 
 
 def summary_of_result(answers: Answers, row: KeyResult) -> list[str]:
-    objective = next((one for one in answers["mission"].rows if one.pk == row.objective_id), None)
-    under = f"under: {short(objective.name)}" if objective else "under no objective yet"
+    objective = next((one for one in words.objectives(answers) if one.pk == row.objective_id), None)
+    under = f"under: {short(clause(objective.text))}" if objective else "under no objective yet"
     return [under, *facts(row), words.standing(row)]
 
 
 def facts(row: KeyResult) -> list[str]:
-    measured = f"measured by: {row.measure}" if row.measure else "no measure yet"
+    measured = f"measured by: {clause(row.measure)}" if row.measure else "no measure yet"
     return [measured, f"by {day_of(row.until)}" if row.until else "no day yet"]
 
 
@@ -148,6 +146,7 @@ STEP = Step(
     browses=("match",),
     seconds=("information",),
     results=results,
+    beside=("traps", "questions", "draft"),
     sheet=sheet,
     brief_title="Your version of the job",
     brief=brief,

@@ -14,15 +14,16 @@ from negotiation.traps import Found, found
 WHAT_FOR = "What should be different in a year because somebody is in this post?"
 WHAT_CHANGED = "Which two or three things should have changed after the first year?"
 QUOTED = 160  # a quoted part of a question keeps it within what a question may hold
-SAID = {"mine": "only in your own draft", "shown": "on the draft that you show", "agreed": "agreed"}
+SAID = {"mine": "only in your own draft", "shown": "on the draft that you show"}
 
 
 def standing(row: Standing) -> str:
     """ "agreed with Ada, 3 May 2027"."""
-    whom = f" with {row.whom}" if row.whom and row.standing == "agreed" else ""
-    to = f" to {row.whom}" if row.whom and row.standing == "shown" else ""
-    day = f", {day_of(row.day)}" if row.day and row.standing != "mine" else ""
-    return f"{'shown' if to else SAID.get(row.standing, SAID['mine'])}{whom}{to}{day}"
+    day = day_of(row.day) if row.day else ""
+    if row.standing == "agreed":
+        return "agreed" + (f" with {row.whom}" if row.whom else "") + (f", {day}" if day else "")
+    known = ", ".join(filter(None, (row.whom, day)))
+    return SAID[row.standing] + (f" ({known})" if known and row.standing == "shown" else "")
 
 
 def finished(rows: Iterable[Objective | KeyResult]) -> list[Objective | KeyResult]:
@@ -68,15 +69,13 @@ def from_blanks(answers: Answers) -> Iterator[str]:
 
 
 def told_of_the_job(answers: Answers) -> Iterator[str]:
-    """Every line that the advertisement or a talk has brought, and the title."""
+    """Every line that the advertisement or a talk has brought, and the title; nothing that is one's own guess."""
     role = answers["role"].values
     yield role.title
     for text in (role.tasks, role.priorities, role.success):
         yield from (line.strip(" \t-–•*") for line in text.splitlines())
-    yield from (row.text for row in answers["match"].rows)
-    for pain in answers["role"].rows:
-        yield pain.pain
-        yield pain.words
+    yield from (row.text for row in answers["match"].rows if row.came != "guess")
+    yield from (pain.words for pain in answers["role"].rows)
 
 
 def contradictions(answers: Answers) -> list[Found]:

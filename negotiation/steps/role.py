@@ -101,6 +101,12 @@ def brief(answers: Answers) -> list[Block]:
     return blocks
 
 
+def open_pains(answers: Answers, slug: str, column: str) -> list[Pain]:
+    """What hurts them and stands in no entry of that step yet, which keeps it in this column."""
+    used = {getattr(row, column).strip() for row in answers[slug].rows}
+    return [row for row in answers["role"].rows if row.draft is None and row.pain.strip() not in used]
+
+
 def results(answers: Answers) -> dict[str, Any]:
     return {"pains": [row.pain for row in answers["role"].rows if row.draft is None]}
 

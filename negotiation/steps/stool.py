@@ -8,9 +8,9 @@ from django.utils.text import capfirst
 
 from groundwork.blocks import Block, Fact, Items, Table
 from negotiation.models import KeyResult, Stool, StoolAsk
+from negotiation.scripts.words import clause, ended
 from negotiation.steps import stool_words as words
 from negotiation.steps.base import Answers, Gap, Rows, Step
-from negotiation.steps.found import ended
 from negotiation.steps.match_words import short
 from negotiation.steps.stool_form import STARTERS, StoolAskForm, StoolForm
 from negotiation.stool import LEGS, stool_facts
@@ -29,7 +29,7 @@ def asks_on(answers: Answers, leg: str) -> list[StoolAsk]:
 
 def open_asks(answers: Answers) -> list[StoolAsk]:
     """What is still to be asked, or to be answered."""
-    return [row for row in finished(answers) if row.reply in ("", "open")]
+    return [row for row in finished(answers) if row.reply in words.OPEN]
 
 
 def flags(answers: Answers) -> list[StoolAsk]:
@@ -44,8 +44,8 @@ def bare_legs(answers: Answers) -> list[str]:
 
 
 def unserved(answers: Answers) -> list[KeyResult]:
-    """Key results for which nothing is asked."""
-    used = {row.result_id for row in answers["stool"].rows}
+    """Key results for which nothing is asked, or nothing that was granted or is still open."""
+    used = {row.result_id for row in finished(answers) if not row.refused}
     return [row for row in answers["mission"].more if row.draft is None and row.text and row.pk not in used]
 
 
@@ -54,12 +54,11 @@ def results(answers: Answers) -> dict[str, Any]:
     return {
         "legs": [leg_of(answers, slug) for slug in LEGS],
         "asks": [ask_of(answers, row) for row in open_asks(answers)],
-        "bare": [stool_facts().legs[slug].label for slug in bare_legs(answers)],
-        "unserved": [short(row.text) for row in unserved(answers)],
+        "bare": [stool_facts().legs[slug].label.lower() for slug in bare_legs(answers)],
+        "unserved": [short(clause(row.text)) for row in unserved(answers)],
         "flags": [words.flag(row) for row in refused],
         "told": [words.TOLD[reply] for reply in ("closed", "no") if any(row.reply == reply for row in refused)],
         "notices": notices(answers),
-        "trades": stool_facts().trades,
     }
 
 
@@ -86,15 +85,16 @@ def ask_of(answers: Answers, row: StoolAsk) -> dict[str, Any]:
 
 
 def notices(answers: Answers) -> list[str]:
-    own: Stool = answers["stool"].values
-    both = [stool_facts().legs[slug].label.lower() for slug in LEGS if own.stands(slug) and asks_on(answers, slug)]
-    return [f"You say that this stands already, and ask for something all the same: {', '.join(both)}."] if both else []
+    """A leg that stands and needs more all the same; what they have granted is why it stands."""
+    own, asked = answers["stool"].values, {row.leg for row in open_asks(answers)}
+    both = [stool_facts().legs[slug].label.lower() for slug in LEGS if own.stands(slug) and slug in asked]
+    return [f"You say that this stands already, and still ask for something there: {', '.join(both)}."] if both else []
 
 
 def summary(answers: Answers, row: StoolAsk) -> list[str]:
     leg = [stool_facts().legs[row.leg].label] if row.leg else []
     told = (words.tied(answers, row), words.suits(answers, row), words.replied(row))
-    missing = words.lacks(answers, row) if row.reply in ("", "open") else []
+    missing = words.lacks(answers, row) if row.reply in words.OPEN else []
     still = [f"still open: {', '.join(missing)}"] if missing else []
     return [*leg, *(part for part in told if part), *still]
 
@@ -145,8 +145,8 @@ def in_table(answers: Answers, row: StoolAsk) -> tuple[str, ...]:
 
 
 def hub(answers: Answers) -> list[str]:
-    """A refusal is seen before the plan is opened again."""
-    return [words.flag(row) for row in flags(answers) if row.reply == "closed"]
+    """What they would not even talk about is seen before the plan is read again; a no is an answer, and is not."""
+    return [short(words.flag(row), 200) for row in flags(answers) if row.reply == "closed"]
 
 
 STEP = Step(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
+
 from groundwork.forms import Group, SavedForm
 from negotiation.models import KeyResult, Person, Stool, StoolAsk, Want
 from negotiation.steps.base import BOOKKEEPING
@@ -89,10 +91,10 @@ class StoolAskForm(SavedForm):
         for name, message in NEEDED.items():
             self.fields[name].required = True
             self.fields[name].error_messages["required"] = message
-        plan = self.instance.plan_id
-        point_at(self, "result", KeyResult.objects.filter(plan_id=plan), lambda row: short(row.name) or UNFINISHED)
-        point_at(self, "want", Want.objects.filter(plan_id=plan), wanted)
-        point_at(self, "person", Person.objects.filter(plan_id=plan), cares)
+        for name, model, words, called in POINTS:
+            there = model._default_manager.filter(plan_id=self.instance.plan_id)
+            chosen = Q(pk=getattr(self.instance, f"{name}_id"))
+            point_at(self, name, there.filter(~Q(**{words: ""}) | chosen), called)
 
 
 UNFINISHED = "Not finished yet"
@@ -106,3 +108,11 @@ def wanted(row: Want) -> str:
 def cares(row: Person) -> str:
     """Somebody with what they care about, so that it can be seen whom an ask suits."""
     return short(f"{titled(row)}: {row.cares}" if row.cares else titled(row), 120) or UNFINISHED
+
+
+# What an ask can point at: the field, the table, the column without which a row says nothing, and what it is called.
+POINTS: tuple[tuple[str, Any, str, Any], ...] = (
+    ("result", KeyResult, "text", lambda row: short(row.text) or UNFINISHED),
+    ("want", Want, "want", wanted),
+    ("person", Person, "who", cares),
+)

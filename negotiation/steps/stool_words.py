@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from negotiation.models import KeyResult, Person, StoolAsk, Want
-from negotiation.scripts.words import Gap, Slot, render
+from negotiation.scripts.words import Gap, Slot, clause, render
 from negotiation.steps.base import Answers
 from negotiation.steps.figures import at_hand
 from negotiation.steps.found import day_of
@@ -14,7 +14,14 @@ from negotiation.steps.people_words import titled
 from negotiation.stool import stool_facts
 
 CONFIRMS = dict(StoolAsk.CONFIRMS)
-REPLIES = {"agreed": "agreed", "open": "they will come back to it", "no": "refused", "closed": "not to be talked about"}
+REPLIES = {
+    "agreed": "agreed",
+    "open": "they will come back to it",
+    "no": "refused",
+    "closed": "they would not talk about it",
+}
+OPEN = ("", "open")  # still to be asked, or to be answered
+UNAGREED = {"mine": " (only yours so far)", "shown": " (not agreed yet)", "agreed": ""}
 FLAGS = {"no": "They said no", "closed": "They would not talk about it"}
 TOLD = {
     "no": "A no to one ask is an answer, and no bad sign by itself. Look for another way to meet the need, or weigh it "
@@ -26,26 +33,27 @@ ASKED = {"opening": "you open with", "ask_low": "you name at least", "desired": 
 
 
 def result_of(answers: Answers, row: StoolAsk) -> KeyResult | None:
-    return next((one for one in answers["mission"].more if one.pk == row.result_id), None)
+    return next((one for one in answers["mission"].more if one.pk == row.result_id and one.text), None)
 
 
 def want_of(answers: Answers, row: StoolAsk) -> Want | None:
-    return next((one for one in answers["win"].rows if one.pk == row.want_id), None)
+    return next((one for one in answers["win"].rows if one.pk == row.want_id and one.want), None)
 
 
 def person_of(answers: Answers, row: StoolAsk) -> Person | None:
-    return next((one for one in answers["people"].rows if one.pk == row.person_id), None)
+    return next((one for one in answers["people"].rows if one.pk == row.person_id and one.who), None)
 
 
 def spoken(answers: Answers, row: StoolAsk) -> str:
-    """How it is said: in one's own words, else put together. The need beneath it is never said."""
+    """How it is said: in one's own words, else put together. A need, and a result that is only one's own, is not."""
     if row.wording.strip():
         return row.wording.strip()
     if not row.ask.strip():
         return ""
     begin = answers["stool"].values.begin.strip() or stool_facts().legs[row.leg or "budget"].opening
     result = result_of(answers, row)
-    texts = {"opening": begin, "ask": row.ask, "reason": row.reason, "result": result.text if result else ""}
+    serves = result.text if result and result.shown else ""
+    texts = {"opening": begin, "ask": row.ask, "reason": row.reason, "result": serves}
     values = {name: Slot.of(text, gap=Gap("stool", name, name)) for name, text in texts.items()}
     return render("_stool.txt", values).body()
 
@@ -55,29 +63,30 @@ def tied(answers: Answers, row: StoolAsk) -> str:
     result, want = result_of(answers, row), want_of(answers, row)
     parts = []
     if result:
-        unagreed = "" if result.standing == "agreed" else " (not agreed yet)"
-        parts.append(f"for: {short(result.name)}{unagreed}")
+        parts.append(f"for: {short(clause(result.text))}{UNAGREED[result.standing]}")
     if want:
-        parts.append(f"meets the need: {short(want.need or want.want)}")
+        parts.append(f"meets the need: {short(clause(want.need or want.want))}")
     return ", ".join(parts)
 
 
 def suits(answers: Answers, row: StoolAsk) -> str:
-    """Whom to ask, and why them."""
+    """Whom to ask, and why them; nothing once they have answered."""
     person = person_of(answers, row)
-    if person is None:
+    if person is None or row.reply not in OPEN:
         return ""
-    return f"Ask {titled(person)}" + (f", who cares about: {short(person.cares)}" if person.cares else "")
+    return f"Ask {titled(person)}" + (f", who cares about: {short(clause(person.cares))}" if person.cares else "")
 
 
 def lacks(answers: Answers, row: StoolAsk) -> list[str]:
     """What an ask still needs, so that it is easy to grant and hard to forget."""
     tie = bool(result_of(answers, row) or want_of(answers, row))
+    nobody = not any(person.who for person in answers["people"].rows)
     missing = (
         (tie, "a key result or a need that it is for"),
         (bool(row.reason.strip()), "why it helps them"),
         (bool(row.repeat.strip()), "the sentence that their manager can repeat"),
         (bool(row.evidence.strip()), "what shows that it works"),
+        (nobody or bool(person_of(answers, row)), "whom you ask"),
         (bool(row.confirm), "how it will be confirmed"),
     )
     return [text for there, text in missing if not there]
@@ -93,7 +102,7 @@ def flag(row: StoolAsk) -> str:
     """A refusal with its words, as a line to keep."""
     said = f": “{row.their_words.strip()}”" if row.their_words.strip() else ""
     day = f" ({day_of(row.day)})" if row.day else ""
-    return f"{FLAGS[row.reply]}: {row.ask}{day}{said}"
+    return f"{FLAGS[row.reply]}: {clause(row.ask)}{day}{said}"
 
 
 def pay(answers: Answers) -> str:

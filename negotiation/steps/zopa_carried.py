@@ -13,28 +13,30 @@ from negotiation.steps.impact_words import first_year
 from negotiation.steps.match_words import short
 from negotiation.steps.people_words import listed
 
-NAMED = ("ask_low", "ask_high", "opening")
+NAMED = ("ask_low", "ask_high", "opens")
 
 
 def carried(answers: Answers) -> dict[str, Any]:
     """Each number that is named with what carries it, the lowest first; nothing while there is none above the offer."""
     numbers = at_hand("zopa", answers)
     offer = Decimal(numbers["offer"]) if "offer" in numbers else None
-    own = answers["zopa"].values
-    named = {amount for name in NAMED if (amount := getattr(own, name)) is not None}
-    if not named and "desired" in numbers:
-        named = {Decimal(numbers["desired"])}
+    named = {Decimal(numbers[name]) for name in NAMED if name in numbers}
     asks = [(amount, ask_of(amount, offer, answers.frame.period).amount) for amount in sorted(named)]
-    shown = [(name, Fraction(worth)) for name, worth in at_hand("impact", answers).get("shown", [])]
-    lines = [(answers.money(amount), line(answers, more, shown)) for amount, more in asks if more is not None]
+    shown = [(name, as_said(Decimal(worth))) for name, worth in at_hand("impact", answers).get("shown", [])]
+    lines = [(answers.money(amount), line(answers, as_said(more), shown)) for amount, more in asks if more is not None]
     return {"lines": lines if shown else [], "nothing": bool(lines) and not shown}
 
 
-def line(answers: Answers, more: Decimal, shown: list[tuple[str, Fraction]]) -> str:
+def as_said(amount: Decimal) -> Decimal:
+    """As it is shown: from a thousand on without its cents, so that what is compared is what can be read."""
+    return Decimal(round(amount)) if amount >= 1000 else amount
+
+
+def line(answers: Answers, more: Decimal, shown: list[tuple[str, Decimal]]) -> str:
     """ "10 acorns a year gross more than they offer: “Mend the lamp” alone brings 43.20 acorns in the first year." """
-    count = carried_by([worth for _, worth in shown], more)
+    count = carried_by([Fraction(worth) for _, worth in shown], more)
     used = shown[:count]
-    total = first_year(answers, sum((worth for _, worth in used), Fraction(0)))
+    total = first_year(answers, sum((worth for _, worth in used), Decimal(0)))
     asked = f"{answers.about(more, period='year')} more than they offer"
     if count is None:
         return f"{asked}: all that you can show comes to {total}, which is less."

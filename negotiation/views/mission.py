@@ -14,39 +14,20 @@ from django.views.decorators.http import require_POST, require_safe
 from groundwork.fields import clean_text
 from groundwork.owner import Request
 from negotiation import services
-from negotiation.adding import entry_add
 from negotiation.doors import own_plan, step_of
 from negotiation.learning import question_add
 from negotiation.mission_draft import document, draft_fill
-from negotiation.models import Objective, Plan
+from negotiation.models import Plan
 from negotiation.steps import BY_SLUG
 from negotiation.steps.loading import load
-from negotiation.steps.mission import STEP, open_pains
+from negotiation.steps.mission import STEP
 from negotiation.steps.mission_words import questions
 from negotiation.views.paper import Paper, as_page, as_pdf, as_text
 
-NOT_ADDED = "It was not added: it is an objective already, it has changed since, or there are five."
 NOT_ASKED = "It was not added: it stands among your questions already, it has changed since, or the list is full."
+TAKEN = "It stands among your questions now."
+FILLED = "Every objective and key result that is finished stands on the draft already."
 NOTHING = "Nothing is on the draft yet. Put what you want to show on it first."
-
-
-@require_POST
-def from_pain(request: Request, plan_id: uuid.UUID) -> HttpResponse:
-    """Something that hurts them becomes an objective, once."""
-    plan = own_plan(request, plan_id)
-    step_of(plan, STEP)
-    if made_from(plan, request.POST.get("pain", "")) is None:
-        messages.warning(request, NOT_ADDED)
-    return redirect(at(plan, "entries"))
-
-
-@transaction.atomic
-def made_from(plan: Plan, chosen: str) -> Objective | None:
-    services.state_locked(plan=plan, step=STEP)  # of two presses at once, the second waits here
-    answers = services.load_for(plan, STEP)
-    pain = next((pain for pain in open_pains(answers) if str(pain.pk) == chosen), None)
-    row: Objective | None = entry_add(plan=plan, step=STEP, into=STEP.rows, serves=pain.pain) if pain else None
-    return row
 
 
 @require_POST
@@ -54,9 +35,9 @@ def ask(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     """A blank, or a contradiction, goes among the questions, once."""
     plan = own_plan(request, plan_id)
     step_of(plan, STEP)
-    if not taken(plan, clean_text(request.POST.get("question", ""))):
-        messages.warning(request, NOT_ASKED)
-    return redirect(at(plan, "questions"))
+    new = taken(plan, clean_text(request.POST.get("question", "")))
+    messages.add_message(request, messages.INFO if new else messages.WARNING, TAKEN if new else NOT_ASKED)
+    return redirect(at(plan, "traps" if request.POST.get("back") == "traps" else "questions"))
 
 
 @transaction.atomic
@@ -71,7 +52,9 @@ def show(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     """Everything that is only one's own goes on the draft."""
     plan = own_plan(request, plan_id)
     step_of(plan, STEP)
-    draft_fill(plan=plan)
+    count = draft_fill(plan=plan)
+    said = f"{count} {'part was' if count == 1 else 'parts were'} put on the draft."
+    messages.info(request, said if count else FILLED)
     return redirect(at(plan, "draft"))
 
 

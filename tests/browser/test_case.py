@@ -34,7 +34,8 @@ def test_from_an_american_ad_to_the_brief(visitor: Any):
     fit(page, "Spanish", "I take lessons, and two of the dispatchers speak it.")
     in_money(page, CLAIMS, {"volume": "600", "volume_unit": "orders", "saving": "0.5", "price": "40"}, "80")
     expect(page.locator("#panel")).to_contain_text("4,800 USD in the first year")
-    opened(page, ZOPA, {"target_fixed": "104k", "floor_fixed": "98k", "offer_fixed": "100k"}, script=True)
+    mine = {"target_fixed": "104k", "floor_fixed": "98k", "offer_fixed": "100k", "opening": "104k"}
+    opened(page, ZOPA, mine, script=True)
     expect(page.locator("#panel")).to_contain_text("alone brings 4,800 USD in the first year")
     two_jobs(page)
     version(page, CLAIMS, "Every order is in one system", "No order is typed twice", script=True)
@@ -115,7 +116,6 @@ def changed(page: Page, name: str, typed: dict[str, str]) -> None:
 def in_money(page: Page, pain: str, numbers: dict[str, str], likely: str) -> None:
     to_step(page, IMPACT)
     page.locator("button", has_text=f"Make it a row: {pain}").click()
-    page.locator("#entries .card").get_by_role("link", name="Change").click()
     sure = {"likelihood": likely, "first_year": "50", "proof": "I did the same at my last job; Kim can tell."}
     answer(page, {"does": "Mend the way orders come in", "kind": "A saving"} | numbers | sure)
     carry_on(page, "Save and go back")
@@ -136,14 +136,14 @@ def two_jobs(page: Page) -> None:
 def version(page: Page, pain: str, objective: str, result: str, *, script: bool) -> None:
     to_step(page, MISSION)
     page.locator("button", has_text=f"Make it an objective: {pain}").click()
-    page.locator("#entries .card").get_by_role("link", name="Change").click()
     answer(page, {"text": objective})
     carry_on(page, "Save and go back")
     added(page, "Add a key result", {"text": result, "objective": objective, "measure": "counted each month"})
-    opened(page, MISSION, {"mission": "That nobody waits for an answer."}, script=script)
+    said = {"mission": "That nobody waits for an answer.", "standing": "On the draft"}
+    opened(page, MISSION, said, script=script)
     expect(page.locator("#panel")).to_contain_text(objective)
-    page.reload()
-    carry_on(page, "Put all of it on the draft")
+    expect(page.locator("#draft")).to_contain_text("On it now: 1 of 3 parts.")
+    carry_on(page, "Put all objectives and key results on it")
     page.get_by_role("link", name="Look at the draft, or print it").click()
     paper = page.locator("article.brief")
     expect(paper).to_contain_text(f"{result}. Measured by: counted each month.")

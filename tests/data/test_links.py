@@ -67,17 +67,17 @@ def test_the_order_of_the_steps_in_the_file_makes_no_difference():
         (
             {"stool": {"entries": [{"leg": "budget", "ask": "parts", "result": "gone"}]}},
             "plans 1 › steps › stool › entries 1 › result",
-            "No key result in this file has this id.",
+            "No key result in this plan has this id.",
         ),
         (
             {"mission": {"more": [RESULT]}, "stool": {"entries": [{"leg": "budget", "ask": "parts", "want": "dark"}]}},
             "plans 1 › steps › stool › entries 1 › want",
-            "No want in this file has this id.",
+            "No want in this plan has this id.",
         ),
         (
             {"stool": {"entries": [{"leg": "budget", "ask": "parts", "person": ["ilse"]}]}},
             "plans 1 › steps › stool › entries 1 › person",
-            "No person in this file has this id.",
+            "No person in this plan has this id.",
         ),
         (
             {"mission": {"more": [RESULT, RESULT]}},
@@ -94,11 +94,12 @@ def test_the_order_of_the_steps_in_the_file_makes_no_difference():
 def test_a_name_that_leads_nowhere_is_named_and_nothing_else_is_lost(steps, place, message):
     found = plan_with(**steps)
     assert [(each.place, each.text) for each in found.problems] == [(place, message)]
-    rows = found.plans[0].given.get("stool")
-    assert rows is None or rows.rows[0].ask == "parts"
+    given = found.plans[0].given
+    kept = [row.name for each in given.values() for row in (*each.rows, *each.more)]
+    assert kept == [RESULT["text"]] * len(steps.get("mission", {}).get("more", [])) + ["Parts"] * ("stool" in steps)
 
 
 def test_a_name_of_one_plan_means_nothing_in_another():
     steps = {"mission": {"more": [RESULT]}}, {"stool": {"entries": [{"leg": "budget", "ask": "x", "result": "dark"}]}}
     file = {"format": "groundwork", "version": "1", "plans": [{"steps": each} for each in steps]}
-    assert [each.text for each in read(carried(file)).problems] == ["No key result in this file has this id."]
+    assert [each.text for each in read(carried(file)).problems] == ["No key result in this plan has this id."]

@@ -62,13 +62,13 @@ def test_a_question_fits_into_the_list_of_questions_however_long_the_words_are()
 
 
 def test_two_jobs_in_the_title_the_tasks_the_requirements_or_the_pains_are_asked_about():
-    role = Role(title="Director of the lights", tasks="- Assist whoever is on watch\n- Keep the lamp")
+    role = Role(title="Head of the lights", tasks="- Assist with the watch\n- Keep the lamp")
     wanted = [Requirement(text="You work independently")]
-    pains = [Pain(pain="Nothing moves", words="Each order needs approval")]
+    pains = [Pain(pain="Nothing moves", words="Each order needs approval of Ada")]
     found = mission.results(answers(role=role, requirements=wanted, pains=pains))
     assert [(each["one"], each["other"]) for each in found["traps"]] == [
-        ("Director of the lights", "Assist whoever is on watch"),
-        ("You work independently", "Each order needs approval"),
+        ("Head of the lights", "Assist with the watch"),
+        ("You work independently", "Each order needs approval of Ada"),
     ]
     of_traps = [each["question"] for each in found["traps"]]
     assert questions(role=role, requirements=wanted, pains=pains)[2:] == of_traps
@@ -94,7 +94,10 @@ def test_the_key_results_of_no_objective_come_last():
         ({}, "only in your own draft"),
         ({"standing": "mine", "whom": "Ada", "day": date(2026, 11, 3)}, "only in your own draft"),
         ({"standing": "shown"}, "on the draft that you show"),
-        ({"standing": "shown", "whom": "Ada", "day": date(2026, 11, 3)}, "shown to Ada, 3 November 2026"),
+        (
+            {"standing": "shown", "whom": "Ada", "day": date(2026, 11, 3)},
+            "on the draft that you show (Ada, 3 November 2026)",
+        ),
         ({"standing": "agreed", "whom": "Ada"}, "agreed with Ada"),
         ({"standing": "agreed", "day": date(2026, 11, 3)}, "agreed, 3 November 2026"),
     ],

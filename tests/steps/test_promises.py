@@ -44,8 +44,8 @@ def test_the_mail_says_back_what_was_promised_and_what_happens_next():
     assert mail.subject_line == "What we talked about: Keeper"
     assert mail.body().split("\n\n") == [
         "Dear Ilse,",
-        "Thank you for the talk on Wednesday, November 25, 2026. So that we both remember it alike, this is what I took "
-        "from it.",
+        "Thank you for the talk on Wednesday, November 25, 2026. So that we both remember it alike, this is what I "
+        "took from it.",
         "What you said you would do, or can offer:",
         "- The course is paid",
         "What I said I would do:",

@@ -19,7 +19,7 @@ from tests import people
 from tests.offers.typed import words
 from tests.steps.sending import HTMX, address, press
 
-DARK = KeyResult(text="Less than an hour dark")
+DARK = KeyResult(text="Less than an hour dark", standing="shown")
 COURSE = Want(want="Money for courses", need="Not to fall behind")
 ILSE = Person(who="Ilse", part="hiring", cares="No dark night")
 PARTS = {"leg": "budget", "ask": "to spend up to a fixed sum on spare parts."}
@@ -66,26 +66,43 @@ def test_ones_own_words_are_said_as_they_are_and_a_need_is_never_said():
     assert "fall behind" not in stool_words.spoken(answers(), ask(want=COURSE))
 
 
+def test_a_key_result_that_is_only_ones_own_is_never_said(monkeypatch):
+    monkeypatch.setattr(DARK, "standing", "mine")
+    assert "an hour dark" not in stool_words.spoken(answers(), ask(result=DARK))
+
+
 def test_what_an_ask_lacks_is_listed_and_either_tie_is_enough():
     assert stool_words.lacks(answers(), ask()) == [
         "a key result or a need that it is for",
         "why it helps them",
         "the sentence that their manager can repeat",
         "what shows that it works",
+        "whom you ask",
         "how it will be confirmed",
     ]
     for tie in ({"result": DARK}, {"want": COURSE}):
-        assert stool_words.lacks(answers(), StoolAsk(**WHOLE, confirm="mail", **tie)) == []
+        assert stool_words.lacks(answers(), StoolAsk(**WHOLE, confirm="mail", person=ILSE, **tie)) == []
+
+
+@pytest.mark.parametrize(("slug", "field", "blank"), [
+    ("mission", "result", KeyResult()), ("win", "want", Want()), ("people", "person", Person())
+])  # fmt: skip
+def test_something_without_words_is_pointed_at_by_nothing(slug, field, blank):
+    told = answers()
+    told.given[slug] = Given(values=None, rows=(blank,), more=(blank,))
+    facts = " ".join(stool.summary(told, ask(**{field: blank})))
+    assert "for: " not in facts
+    assert "meets the need" not in facts
+    assert "Ask " not in facts
 
 
 def test_a_tie_to_something_that_is_gone_is_no_tie():
     assert "a key result or a need" in stool_words.lacks(answers(), ask(result=KeyResult(text="Gone")))[0]
 
 
-NOT_YET = " (not agreed yet)"
-
-
-@pytest.mark.parametrize(("standing", "said"), [("mine", NOT_YET), ("shown", NOT_YET), ("agreed", "")])
+@pytest.mark.parametrize(
+    ("standing", "said"), [("mine", " (only yours so far)"), ("shown", " (not agreed yet)"), ("agreed", "")]
+)
 def test_a_key_result_that_is_not_agreed_says_so(standing, said, monkeypatch):
     monkeypatch.setattr(DARK, "standing", standing)
     facts = stool.summary(answers(), ask(result=DARK))
@@ -99,7 +116,7 @@ def test_the_ask_names_the_person_it_suits():
 
 def test_legs_on_which_nothing_is_asked_and_nothing_stands_are_missing():
     missing = stool.results(answers(ask(), people_stands=True))["bare"]
-    assert missing == ["Pay", "Support and growth"]
+    assert missing == ["pay", "support and growth"]
     numbers = {"opening": "150", "desired": "140"}
     found = stool.results(answers(ask(), numbers=numbers, people_stands=True, growth_stands=True))
     assert found["bare"] == []
@@ -114,12 +131,14 @@ def test_key_results_that_nothing_is_asked_for_are_named():
 def test_a_leg_that_stands_and_is_asked_for_is_pointed_at():
     assert "a budget for the work" in stool.results(answers(ask(), budget_stands=True))["notices"][0]
     assert stool.results(answers(ask(), growth_stands=True))["notices"] == []
+    granted = ask(reply="agreed")
+    assert stool.results(answers(granted, budget_stands=True))["notices"] == []  # that is why it stands
 
 
 def test_a_refusal_is_a_flag_with_its_words_and_its_day():
     closed = ask(reply="closed", their_words="We do not discuss that.", day=date(2026, 11, 24))
     line = (
-        "They would not talk about it: to spend up to a fixed sum on spare parts. (24 November 2026): “We do not "
+        "They would not talk about it: to spend up to a fixed sum on spare parts (24 November 2026): “We do not "
         "discuss that.”"
     )
     found = stool.results(answers(closed))
@@ -219,7 +238,7 @@ def test_an_ask_needs_its_leg_and_its_words_and_keeps_the_rest(filler, plan, val
 def test_the_pay_follows_the_step_that_sets_the_numbers(filler, plan):
     plan.currency = "EUR"
     plan.save()
-    assert "Pay, A budget" in words(filler.get(address(plan, "stool")))
+    assert "there already: pay, a budget" in words(filler.get(address(plan, "stool")))
     press(filler, plan, "zopa", counts="fixed", target_fixed="150", offer_fixed="100")
     assert "You aim for 150 EUR a year gross." in words(filler.get(address(plan, "stool")))
 

@@ -6,25 +6,45 @@ import pytest
 
 from negotiation.facts import FactError, made
 from negotiation.traps import TrapFacts, checked, found, pattern, traps
+from tests.ad.reads import NAMES, ad
 
 TWO_JOBS = {
-    "level": ("Head of the studio", "Assist with the daily requests"),
-    "experience": ("An entry-level post for graduates", "At least five years’ experience in a ward"),
-    "freedom": ("You work independently", "Every order needs the approval of the head office"),
-    "hours": ("Part-time, with flexible hours", "Ready to work weekends at short notice"),
-    "place": ("Remote work is possible", "You are in the office on four days"),
+    "level": ("You will lead the studio", "Assist the art director with daily requests"),
+    "experience": ("An entry-level post", "At least five years’ experience in a ward"),
+    "freedom": ("You work independently", "Every order needs approval from the head office"),
+    "hours": ("Part-time, with flexible hours", "Ready to work weekends"),
+    "place": ("Remote work is possible", "Three days in the office"),
     "building": ("Build our reporting from scratch", "Look after the day-to-day running of the system"),
     "depth": ("A specialist in roof drainage", "You wear many hats"),
     "speed": ("A fast-paced shop floor", "Meticulous in everything"),
-    "papers": ("Time for your patients", "Complete the documentation of the ward"),
+    "papers": ("Time with patients", "Paperwork of the ward"),
     "selling": ("You advise our guests", "You reach your quota each month"),
     "staying": ("A permanent post", "Fixed-term for the time of the project"),
     "team": ("A close-knit group", "You stand the night shift alone"),
-    "ideas": ("Creative from the first sketch on", "You keep to the guidelines of the house"),
+    "ideas": ("Creative from the first sketch on", "You keep to the brand guidelines"),
     "leading": ("You lead a team of six", "With your own caseload"),
-    "ranks": ("Flat hierarchies", "The post reports to the deputy head"),
+    "ranks": ("Flat hierarchies", "Each order goes through the steering committee"),
     "learning": ("A mentor for your first year", "You hit the ground running"),
 }
+# What ordinary advertisements say, and mean one job by.
+ORDINARY = [
+    ("A permanent position", "Duties including, but not limited to, filing"),
+    ("Graduate degree required", "5 years of experience"),
+    ("Mentor junior staff", "A proven track record"),
+    ("Reports to the Director", "Assist customers at the counter"),
+    ("Senior citizens are our guests", "You assist with meals"),
+    ("Works independently", "All data is treated strictly confidential"),
+    ("Hybrid", "On-site parking, travel allowance, apply in person"),
+    ("Family friendly", "No overtime, no weekend work"),
+    ("Lead a team of twelve", "Hands-on experience with forklifts"),
+    ("Flat hierarchies", "You report to the owner"),
+    ("Patient and kind", "Good with forms"),
+    ("Teamwork", "You are not alone"),
+    ("Creative activities with children", "Child protection guidelines"),
+    ("Training budget", "30 days of holiday from day one"),
+    ("Build strong relationships", "Maintain records"),
+    ("Two years without a permanent head of department", "Fixed-term until summer (maternity cover)"),
+]
 
 
 def test_each_trap_is_found_by_two_lines_and_by_nothing_less():
@@ -37,7 +57,7 @@ def test_each_trap_is_found_by_two_lines_and_by_nothing_less():
 
 
 def test_one_line_that_speaks_of_both_is_no_contradiction():
-    assert found(["You lead or assist, as you like", "You lead or assist, as you like, every day"]) == []
+    assert found(["You lead, and you assist the head", "You lead, and you assist the head, every day"]) == []
 
 
 @pytest.mark.parametrize(
@@ -48,17 +68,28 @@ def test_one_line_that_speaks_of_both_is_no_contradiction():
         ("Wir suchen eine Pflegerin", "Vollzeit"),
         ("", "  "),
         ("Senior", "A junction box"),
+        ("Not head of", "Not under supervision"),
     ],
 )
 def test_parts_of_words_and_other_languages_say_nothing(lines):
     assert [each for each in found(lines) if each.trap is traps()["level"]] == []
 
 
+@pytest.mark.parametrize("lines", ORDINARY)
+def test_what_ordinary_advertisements_say_is_no_alarm(lines):
+    assert [each.trap.says for each in found(lines)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_ad_of_one_job_is_no_alarm(name):
+    assert [each.trap.says for each in found(ad(name).splitlines())] == []
+
+
 def test_case_hyphens_and_apostrophes_make_no_difference():
     words = pattern(["part time", "years' experience", "autonom*"])
     for text in ("part time", "years' experience", "autonomy"):
         assert words.search(text)
-    (each,) = found(["PART‑TIME", "Work on WEEKENDS"])
+    (each,) = found(["PART‑TIME", "You WORK WEEKENDS"])
     assert each.trap is traps()["hours"]
 
 

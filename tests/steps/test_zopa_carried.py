@@ -61,9 +61,15 @@ def test_both_ends_of_a_range_have_their_own_line():
     assert [amount for amount, _ in found["lines"]] == ["130 EUR a year gross", "150 EUR a year gross"]
 
 
-def test_without_a_number_that_is_named_it_is_what_one_aims_for():
+def test_without_a_typed_opening_it_is_the_one_that_is_worked_out():
     (line,) = zopa_carried.carried(answers(shown=SHOWN, target_fixed="120", offer_fixed="100"))["lines"]
-    assert line[0] == "120 EUR a year gross"
+    assert line[0] == "140 EUR a year gross"  # what the page says to open with
+
+
+def test_what_is_compared_is_what_can_be_read():
+    shown = [["Mend the lamp", "49999.60"]]
+    (line,) = zopa_carried.carried(answers(shown=shown, opening="150000", offer_fixed="100000"))["lines"]
+    assert line[1].endswith("“Mend the lamp” alone brings 50,000 EUR in the first year.")
 
 
 def test_pay_a_month_is_set_against_the_effect_of_a_year():
