@@ -14,6 +14,7 @@ from negotiation.steps.base import Answers, Step, applicable
 from negotiation.steps.loading import load
 
 VERSIONS = ("private", "share")
+IN_A_TALK = ("position", "case", "conversation", "readiness", "homework", "decide")
 
 
 def brief_of(plan: Plan, version: str, *, states: Mapping[str, StepState] | None = None) -> Brief:
@@ -28,7 +29,7 @@ def build(name: str, steps: tuple[Step, ...], answers: Answers, version: str) ->
     def kept(blocks: list[Block]) -> tuple[Block, ...]:
         return for_sharing(blocks) if version == "share" else tuple(blocks)
 
-    sheet = [block for step in steps for block in step.ready(answers)]
+    sheet = [block for step in as_in_a_talk(steps) for block in step.ready(answers)]
     sections = [Section(title=step.brief_title or step.title, blocks=kept(step.brief(answers))) for step in steps]
     return Brief(
         title=name_to_share(answers) if version == "share" else name,
@@ -42,8 +43,13 @@ def build(name: str, steps: tuple[Step, ...], answers: Answers, version: str) ->
     )
 
 
+def as_in_a_talk(steps: tuple[Step, ...]) -> list[Step]:
+    """What is said and decided comes first; what was found out about them is looked up."""
+    return sorted(steps, key=lambda step: IN_A_TALK.index(step.chapter))
+
+
 def in_order(blocks: list[Block]) -> list[Block]:
-    """The line to say comes first, the picture last; facts keep the wizard's order."""
+    """The line to say comes first, the picture last; facts keep their order."""
     return sorted(blocks, key=lambda block: (not getattr(block, "strong", False), block.kind == "figure"))
 
 

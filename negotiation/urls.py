@@ -32,6 +32,7 @@ from negotiation.views import (
     promises,
     redlines,
     step,
+    stool,
     swaps,
     wishes,
 )
@@ -110,6 +111,7 @@ one_plan = [
     path("mission/draft/", mission.draft, name="mission_draft"),
     path("mission/draft.pdf", mission.pdf, name="mission_pdf"),
     path("mission/draft.txt", mission.text, name="mission_text"),
+    path("stool/example/", stool.example, name="stool_example"),
     path("ladder/print/", ladder.printed, name="ladder_print"),
     path("ladder/answers.pdf", ladder.pdf, name="ladder_pdf"),
     path("promises/<uuid:promise_id>/tick/", promises.tick, name="promise_tick"),

@@ -120,7 +120,8 @@ class StepState(Saved):
         open_gaps = [gap for gap in self.gaps if not gap.get("unknown")]
         if self.continued and not open_gaps and self.draft is None:
             return "done"
-        return "in progress" if self.version or self.gaps or self.figures else "not started"
+        stored = not self._state.adding  # a list was begun, or something was taken over
+        return "in progress" if stored or self.version or self.gaps or self.figures else "not started"
 
 
 def by_slug(states: Iterable[StepState]) -> dict[str, StepState]:

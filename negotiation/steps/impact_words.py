@@ -32,6 +32,7 @@ KINDS = {Kind.SAVING: "saving", Kind.AVOIDED: "cost avoided", Kind.REVENUE: "rev
 ASKED = {
     "opening": "what you open with",
     "ask_low": "the low end of the range you name",
+    "opens": "what you open with",
     "desired": "what you aim for",
 }
 

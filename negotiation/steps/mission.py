@@ -116,9 +116,9 @@ def brief(answers: Answers) -> list[Block]:
 
 def lines(row: Objective | None, kept: list[KeyResult]) -> list[tuple[str, ...]]:
     """An objective and its key results as rows of a table: the objective once, before the first of them."""
-    text = row.text if row else "Under no objective"
+    text = "\n".join((row.text, *([words.standing(row)] if row.shown else []))) if row else "Under no objective"
     if row and not kept:
-        return [(text, "", "", words.standing(row))]
+        return [(text, "", "", "")]
     return [
         (text if at == 0 else "", one.text, "\n".join(measured(one)), words.standing(one))
         for at, one in enumerate(kept)

@@ -13,8 +13,8 @@ from negotiation.steps.match_words import short
 STANDING = Group("How far it has come", ("standing", "whom", "day"))
 STANDING_LABELS = {"standing": "Who knows of it?", "whom": "With whom?", "day": "On which day?"}
 STANDING_HINTS = {
-    "standing": "Nobody sees what is only yours. The draft that you show has the rest",
-    "whom": "Whom you showed it to, or who agreed",
+    "standing": "Nobody sees what is only yours. If you change words that were agreed, choose here again",
+    "whom": "Once it is agreed, this name and the day stand on the draft",
 }
 
 

@@ -14,7 +14,7 @@ from negotiation.traps import Found, found
 WHAT_FOR = "What should be different in a year because somebody is in this post?"
 WHAT_CHANGED = "Which two or three things should have changed after the first year?"
 QUOTED = 160  # a quoted part of a question keeps it within what a question may hold
-SAID = {"mine": "only in your own draft", "shown": "on the draft that you show"}
+SAID = {"mine": "only yours", "shown": "on the draft that you show"}
 
 
 def standing(row: Standing) -> str:

@@ -65,12 +65,13 @@ def results(answers: Answers) -> dict[str, Any]:
 def leg_of(answers: Answers, slug: str) -> dict[str, Any]:
     leg, own = stool_facts().legs[slug], answers["stool"].values
     return {
+        "slug": slug,
         "label": leg.label,
         "what": leg.what,
         "stands": own.stands(slug),
         "pay": words.pay(answers) if slug == "pay" else "",
         "asks": [(row.ask, words.replied(row)) for row in asks_on(answers, slug)],
-        "examples": [(stool_facts().trades[trade], text) for trade, text in leg.examples.items()],
+        "examples": [(trade, stool_facts().trades[trade], text) for trade, text in leg.examples.items()],
     }
 
 
@@ -101,6 +102,9 @@ def summary(answers: Answers, row: StoolAsk) -> list[str]:
 
 def sheet(answers: Answers) -> list[Block | Gap]:
     found: list[Block | Gap] = [on_sheet(answers, row) for row in open_asks(answers)[:MOST_ON_SHEET]]
+    granted = [short(clause(row.ask)) for row in finished(answers) if row.reply == "agreed"]
+    if granted:
+        found.append(Fact(label="Agreed: see it in writing", value=capfirst("; ".join(granted[:MOST_ON_SHEET]))))
     if not finished(answers):
         if legs := [stool_facts().legs[leg].label.lower() for leg in bare_legs(answers) if leg != "pay"]:
             missing = f"what you need besides pay: {', '.join(legs)}"
@@ -113,9 +117,10 @@ def sheet(answers: Answers) -> list[Block | Gap]:
 
 def on_sheet(answers: Answers, row: StoolAsk) -> Fact:
     """An ask with the reason for them, in the words that can be passed on if there are any, and whom it suits."""
-    reason, person = row.repeat or row.reason, words.person_of(answers, row)
-    told = (f"Why it helps them: {ended(reason)}" if reason else "", f"Ask {person.who}." if person else "")
-    return Fact(label=stool_facts().legs[row.leg].label, value=row.ask, note=" ".join(filter(None, told)))
+    person = words.person_of(answers, row)
+    reason = f"“{ended(row.repeat)}”" if row.repeat else f"Why it helps them: {ended(row.reason)}" if row.reason else ""
+    told = (reason, f"Ask {person.who}." if person else "")
+    return Fact(label=stool_facts().legs[row.leg].label, value=capfirst(row.ask), note=" ".join(filter(None, told)))
 
 
 def brief(answers: Answers) -> list[Block]:
@@ -127,7 +132,7 @@ def brief(answers: Answers) -> list[Block]:
     if rows:
         head = ("What you ask for", "What it is for", "Why it helps them, and what shows it", "How it holds")
         blocks.append(Table(head=head, rows=rows))
-    said = tuple(f"{row.ask}: {words.spoken(answers, row)}" for row in open_asks(answers))
+    said = tuple(f"{capfirst(clause(row.ask))}: {words.spoken(answers, row)}" for row in open_asks(answers))
     refused = tuple(words.flag(row) for row in flags(answers))
     return blocks + [Items(items=items) for items in (said, refused) if items]
 
@@ -137,7 +142,7 @@ def in_table(answers: Answers, row: StoolAsk) -> tuple[str, ...]:
     holds = (str(words.CONFIRMS.get(row.confirm, "")), capfirst(words.replied(row)))
     whom = words.suits(answers, row)
     return (
-        "\n".join(filter(None, (f"{stool_facts().legs[row.leg].label}: {row.ask}", whom))),
+        "\n".join(filter(None, (f"{stool_facts().legs[row.leg].label}: {clause(row.ask)}", whom))),
         "\n".join(filter(None, (capfirst(words.tied(answers, row)), blocker))),
         "\n".join(filter(None, (row.reason, row.repeat and f"To pass on: {row.repeat}", row.evidence))),
         "\n".join(filter(None, holds)),

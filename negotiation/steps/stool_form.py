@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.db.models import Q
 
 from groundwork.forms import Group, SavedForm
@@ -75,6 +76,7 @@ class StoolAskForm(SavedForm):
             "their_words": "In their words",
             "day": "On which day?",
         }
+        widgets = {"reply": forms.Select}  # a chosen radio could not be taken back
         help_texts = {
             "ask": "It continues the sentence “I would like …”",
             "want": "It stays with you; what you say is the reason for them",
@@ -91,6 +93,8 @@ class StoolAskForm(SavedForm):
         for name, message in NEEDED.items():
             self.fields[name].required = True
             self.fields[name].error_messages["required"] = message
+        reply: Any = self.fields["reply"]
+        reply.choices = [("", "Nothing yet"), *StoolAsk.REPLIES]
         for name, model, words, called in POINTS:
             there = model._default_manager.filter(plan_id=self.instance.plan_id)
             chosen = Q(pk=getattr(self.instance, f"{name}_id"))

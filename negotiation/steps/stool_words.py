@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from negotiation.models import KeyResult, Person, StoolAsk, Want
@@ -20,6 +21,8 @@ REPLIES = {
     "no": "refused",
     "closed": "they would not talk about it",
 }
+BEGINS = re.compile(r"^(?:I(?: would|['’]d) (?:like|love)|I want|I need|I ask for)\s+", re.IGNORECASE)
+SMALL = set("A An The To Two Three Four One Some More My Our Their That Up At No Somebody Someone".split())  # noqa: SIM905
 OPEN = ("", "open")  # still to be asked, or to be answered
 UNAGREED = {"mine": " (only yours so far)", "shown": " (not agreed yet)", "agreed": ""}
 FLAGS = {"no": "They said no", "closed": "They would not talk about it"}
@@ -29,7 +32,12 @@ TOLD = {
     "closed": "What an employer will not talk about before you come is seldom talked about afterwards. Take it as "
     "something you know about them now, and weigh it before you sign.",
 }
-ASKED = {"opening": "you open with", "ask_low": "you name at least", "desired": "you aim for"}
+ASKED = {
+    "opening": "you open with",
+    "ask_low": "you name at least",
+    "opens": "you open with",
+    "desired": "you aim for",
+}
 
 
 def result_of(answers: Answers, row: StoolAsk) -> KeyResult | None:
@@ -53,9 +61,16 @@ def spoken(answers: Answers, row: StoolAsk) -> str:
     begin = answers["stool"].values.begin.strip() or stool_facts().legs[row.leg or "budget"].opening
     result = result_of(answers, row)
     serves = result.text if result and result.shown else ""
-    texts = {"opening": begin, "ask": row.ask, "reason": row.reason, "result": serves}
+    texts = {"opening": begin, "ask": in_a_sentence(row.ask), "reason": row.reason, "result": serves}
     values = {name: Slot.of(text, gap=Gap("stool", name, name)) for name, text in texts.items()}
     return render("_stool.txt", values).body()
+
+
+def in_a_sentence(ask: str) -> str:
+    """An ask as it goes on after "I would like": without these words again, a capital of its own, or a question."""
+    text = BEGINS.sub("", ask.strip()).rstrip(" .,;:!?…")
+    first, _, rest = text.partition(" ")
+    return f"{first.lower()} {rest}".strip() if first in SMALL else text
 
 
 def tied(answers: Answers, row: StoolAsk) -> str:

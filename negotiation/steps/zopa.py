@@ -15,7 +15,7 @@ from negotiation.steps import batna, offered, zopa_concessions, zopa_market
 from negotiation.steps.base import Answers, Gap, Rows, Step
 from negotiation.steps.zopa_carried import carried
 from negotiation.steps.zopa_form import ConcessionForm, ZopaForm, leaves_out
-from negotiation.steps.zopa_words import belief, derivation, facts, notices, percent, sentence
+from negotiation.steps.zopa_words import belief, chance_of, derivation, facts, notices, sentence
 
 PRINTED = 620
 
@@ -136,7 +136,7 @@ def brief(answers: Answers) -> list[Block]:
     blocks = numbers(answers, result)
     if believed := belief(answers):
         blocks.append(Fact(label="What you think they can pay", value=believed[0], note=believed[1]))
-    if chance := percent(result.chance):
+    if chance := chance_of(result):
         blocks.append(Fact(label="Chance that there is room", value=chance, note="by your own range for their maximum"))
     if text := derivation(answers, result, zopa_market.behind_the_highest(zopa_market.supported(answers))):
         blocks.append(Fact(label="How your opening was reached", value=text))

@@ -40,9 +40,7 @@ WIDTHS = {
 def facts(answers: Answers, result: ZopaResult) -> list[tuple[str, str, str]]:
     """What follows from the numbers: label, value, and what the value means."""
     against, later = result.at_likely, result.cost_later
-    sure = {0: "None, if your range is right", 1: "Certain, if your range is right"}
-    chance = sure.get(result.chance, percent(result.chance)) if result.chance is not None else ""  # type: ignore[call-overload]
-    found = [("Chance that there is room", chance, "by your own range for their maximum")]
+    found = [("Chance that there is room", chance_of(result), "by your own range for their maximum")]
     if against and against.zone.exists:
         found.append(("Your part of the room at their offer", part_of(against.offer_share), ""))
         found.append(("Your part of the room at your target", part_of(against.target_share), ""))
@@ -55,6 +53,12 @@ def facts(answers: Answers, result: ZopaResult) -> list[tuple[str, str, str]]:
         note = f"over {later.years} years with raises of {plain(later.raise_percent)} % a year"
         found.append(("Low end instead of high end costs", answers.money(later.between, period="once"), note))
     return [fact for fact in found if fact[1]]
+
+
+def chance_of(result: ZopaResult) -> str:
+    """How likely there is room, in words where it is no or certain."""
+    sure = {0: "None, if your range is right", 1: "Certain, if your range is right"}
+    return sure.get(result.chance, percent(result.chance)) if result.chance is not None else ""  # type: ignore[call-overload]
 
 
 def no_room(answers: Answers, result: ZopaResult) -> list[tuple[str, str, str]]:

@@ -178,9 +178,11 @@ def one_row(plan: Plan, kind: Rows, row_id: uuid.UUID) -> Any:
 @require_POST
 def row_delete(request: Request, plan_id: uuid.UUID, step: Step, row_id: uuid.UUID) -> HttpResponse:
     plan = own_plan(request, plan_id)
-    row = one_row(plan, list_of(request, plan, step), row_id)
+    kind = list_of(request, plan, step)
+    row = one_row(plan, kind, row_id)
     back_to = reverse("step", args=[plan.pk, step])
-    services.entry_removed(request, remove(row, candidate_id=plan.candidate_id, title=row.name, back_to=back_to))
+    title = row.name or kind.noun.capitalize()
+    services.entry_removed(request, remove(row, candidate_id=plan.candidate_id, title=title, back_to=back_to))
     return redirect(back_to)
 
 

@@ -177,8 +177,10 @@ def legs(page: Page, result: str, ask: str, person: str) -> None:
         typed |= {"person": named}
     added(page, "Add an ask", typed | {"confirm": "In the contract"})
     panel = page.locator("#panel")
-    expect(panel).to_contain_text(f"I would like {ask}. The reports come out on time. It is what I need to reach this:")
-    expect(panel).to_contain_text("Nothing is asked for here, and nothing stands:")
+    expect(panel).to_contain_text(
+        f"I would like {ask}. The reports come out on time. That is what it takes to get there:"
+    )
+    expect(panel).to_contain_text("Nothing is asked for here yet")
 
 
 def proven(page: Page, name: str, evidence: str) -> None:

@@ -113,6 +113,7 @@ DOORS = {
     "mission_draft": own(PAGE),
     "mission_pdf": own(PAGE),
     "mission_text": own(PAGE),
+    "stool_example": own(UNSAID),
     "ladder_print": own(PAGE),
     "ladder_pdf": own(PAGE),
     "promise_tick": own(UNSAID),

@@ -91,8 +91,8 @@ def test_the_key_results_of_no_objective_come_last():
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({}, "only in your own draft"),
-        ({"standing": "mine", "whom": "Ada", "day": date(2026, 11, 3)}, "only in your own draft"),
+        ({}, "only yours"),
+        ({"standing": "mine", "whom": "Ada", "day": date(2026, 11, 3)}, "only yours"),
         ({"standing": "shown"}, "on the draft that you show"),
         (
             {"standing": "shown", "whom": "Ada", "day": date(2026, 11, 3)},

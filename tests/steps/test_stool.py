@@ -47,8 +47,8 @@ def test_an_ask_is_said_with_its_reason_and_what_it_is_for_and_ends_in_a_questio
     row = ask(leg=leg, result=DARK, reason="no boat has to go out")
     opening = stool_facts().legs[leg].opening
     assert stool_words.spoken(answers(row), row) == (
-        f"{opening} I would like to spend up to a fixed sum on spare parts. No boat has to go out. It is what I need "
-        "to reach this: Less than an hour dark. How could we make that work?"
+        f"{opening} I would like to spend up to a fixed sum on spare parts. No boat has to go out. That is what it "
+        "takes to get there: Less than an hour dark. How could we make that work?"
     )
 
 
@@ -69,6 +69,43 @@ def test_ones_own_words_are_said_as_they_are_and_a_need_is_never_said():
 def test_a_key_result_that_is_only_ones_own_is_never_said(monkeypatch):
     monkeypatch.setattr(DARK, "standing", "mine")
     assert "an hour dark" not in stool_words.spoken(answers(), ask(result=DARK))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("I would like the course in my first year.", "I would like the course in my first year."),
+        ("I’d like a mentor", "I would like a mentor."),
+        ("The on-call fee from week one, OK?", "I would like the on-call fee from week one, OK."),
+        ("Teo’s hour on the radio", "I would like Teo’s hour on the radio."),
+        ("To spend a sum, and no form!", "I would like to spend a sum, and no form."),
+    ],
+)
+def test_an_ask_goes_on_in_the_sentence_however_it_was_typed(typed, said):
+    assert said in stool_words.spoken(answers(), ask(ask=typed))
+
+
+def test_an_example_becomes_an_ask_with_one_press_and_only_once(filler, plan):
+    for _ in range(2):
+        answer = filler.post(address(plan, "stool", "example"), {"leg": "growth", "trade": "nurse"})
+    (row,) = StoolAsk.objects.filter(plan=plan)
+    assert (row.leg, row.ask) == ("growth", stool_facts().legs["growth"].examples["nurse"])
+    assert answer.headers["Location"] == address(plan, "stool", row.pk)
+    for wrong in ({"leg": "growth", "trade": "king"}, {"leg": "tail", "trade": "nurse"}, {}):
+        assert filler.post(address(plan, "stool", "example"), wrong).status_code == 404
+
+
+def test_the_legs_are_the_same_in_the_table_the_file_and_the_code():
+    assert [slug for slug, _ in StoolAsk.LEGS] == list(LEGS)
+    assert [label for _, label in StoolAsk.LEGS] == [leg.label for leg in stool_facts().legs.values()]
+
+
+def test_what_they_said_can_be_taken_back(filler, plan):
+    row = StoolAsk.objects.create(plan=plan, **PARTS, reply="no", version=1)
+    data = {"then": "continue", "version": 1, "leg": "budget", "ask": "parts", "reply": ""}
+    filler.post(address(plan, "stool", row.pk), data)
+    row.refresh_from_db()
+    assert row.reply == ""
 
 
 def test_what_an_ask_lacks_is_listed_and_either_tie_is_enough():
@@ -159,9 +196,10 @@ def test_the_sheet_has_two_open_asks_with_their_reason_and_whom_they_suit():
     rows = [ask(ask=f"ask {n}", reason="It helps", person=ILSE) for n in range(4)]
     done = ask(ask="done", reply="agreed")
     parts = stool.sheet(answers(done, *rows))
-    assert [part.value for part in parts] == ["ask 0", "ask 1"]
+    assert [part.value for part in parts] == ["Ask 0", "Ask 1", "Done"]
     note = "Why it helps them: It helps. Ask Ilse."
-    assert parts[0] == Fact(label="A budget for the work", value="ask 0", note=note)
+    assert parts[0] == Fact(label="A budget for the work", value="Ask 0", note=note)
+    assert parts[2] == Fact(label="Agreed: see it in writing", value="Done")
 
 
 def test_the_sheet_waits_for_an_ask_and_then_for_its_reason():
@@ -185,7 +223,7 @@ def test_the_paper_has_what_each_ask_is_for_and_how_it_holds_and_all_of_it_is_pr
     (table,) = [block for block in blocks if isinstance(block, Table)]
     assert table.rows == (
         (
-            "A budget for the work: to spend up to a fixed sum on spare parts.\n"
+            "A budget for the work: to spend up to a fixed sum on spare parts\n"
             "Ask Ilse (hiring manager), who cares about: No dark night",
             "For: Less than an hour dark (not agreed yet), meets the need: Not to fall behind\n"
             "In the way without it: The boat",
