@@ -177,9 +177,7 @@ def legs(page: Page, result: str, ask: str, person: str) -> None:
         typed |= {"person": named}
     added(page, "Add an ask", typed | {"confirm": "In the contract"})
     panel = page.locator("#panel")
-    expect(panel).to_contain_text(
-        f"I would like {ask}. The reports come out on time. That is what it takes to get there:"
-    )
+    expect(panel).to_contain_text(f"I would like {ask}. The reports come out on time. That is what it takes")
     expect(panel).to_contain_text("Nothing is asked for here yet")
 
 

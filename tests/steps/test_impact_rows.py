@@ -81,7 +81,7 @@ def test_the_ask_follows_the_step_that_sets_the_numbers(filler, plan):
     assert "To set an ask against it" in words(filler.get(address(plan, "impact")))
     press(filler, plan, "zopa", counts="fixed", target_fixed="150", offer_fixed="100")
     assert Zopa.objects.get(plan=plan).target_fixed == 150
-    assert "The ask is 5 % of the impact: 50 EUR a year gross more for you" in words(
+    assert "The ask is 10 % of the impact: 100 EUR a year gross more for you" in words(
         filler.get(address(plan, "impact"))
     )
 

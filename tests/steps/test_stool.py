@@ -278,7 +278,7 @@ def test_the_pay_follows_the_step_that_sets_the_numbers(filler, plan):
     plan.save()
     assert "there already: pay, a budget" in words(filler.get(address(plan, "stool")))
     press(filler, plan, "zopa", counts="fixed", target_fixed="150", offer_fixed="100")
-    assert "You aim for 150 EUR a year gross." in words(filler.get(address(plan, "stool")))
+    assert "You open with 200 EUR a year gross." in words(filler.get(address(plan, "stool")))
 
 
 def test_htmx_request(filler, plan):
