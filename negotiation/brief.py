@@ -44,8 +44,8 @@ def build(name: str, steps: tuple[Step, ...], answers: Answers, version: str) ->
 
 
 def as_in_a_talk(steps: tuple[Step, ...]) -> list[Step]:
-    """What is said and decided comes first; what was found out about them is looked up."""
-    return sorted(steps, key=lambda step: IN_A_TALK.index(step.chapter))
+    """The numbers come first, then what is said and decided; what was found out about them is looked up."""
+    return sorted(steps, key=lambda step: (step.slug != "zopa", IN_A_TALK.index(step.chapter)))
 
 
 def in_order(blocks: list[Block]) -> list[Block]:
