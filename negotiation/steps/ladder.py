@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from groundwork.blocks import Block, Table
+from groundwork.money import unit
 from negotiation.models import Ladder
 from negotiation.steps.base import Answers, Gap, Step
 from negotiation.steps.ladder_form import LadderForm
 from negotiation.steps.ladder_words import Answered, answered, heard_now, terms_of
 
-HEAD = ("If they say", "Then it stands", "You say", "Then")
+HEAD = ("If they say", "You say", "Then")
 
 
 def results(answers: Answers) -> dict[str, Any]:
@@ -23,13 +24,13 @@ def results(answers: Answers) -> dict[str, Any]:
 
 
 def table(answers: Answers) -> Table:
-    """All of it on half a page: what is missing stands in square brackets."""
-    return Table(head=HEAD, rows=tuple(map(in_table, answered(answers))))
+    """All of it for the hand, its unit once: what is missing stands in square brackets."""
+    return Table(head=HEAD, rows=tuple(map(in_table, answered(answers))), caption=f"Amounts in {unit(answers.frame)}")
 
 
 def in_table(one: Answered) -> tuple[str, ...]:
     then = "\n".join(filter(None, (one.then, one.give)))
-    return (f"{one.says}\n{one.sounds}", "\n".join((one.amount, *one.stands)).strip(), one.words.plain(), then)
+    return ("\n".join(filter(None, (one.says, one.short))), one.words.plain(), then)
 
 
 def sheet(answers: Answers) -> list[Block | Gap]:

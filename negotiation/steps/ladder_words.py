@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from groundwork.money import show_number
 from negotiation.calc.concessions import ConcessionTerms, Step, plan
 from negotiation.calc.ladder import LadderTerms, Move, Reply, Rung, Stands, heard, ladder, stands
 from negotiation.calc.opening import MOST_STEPS
@@ -40,6 +41,7 @@ class Answered:
     sounds: str
     amount: str
     stands: tuple[str, ...]
+    short: str  # the same in one line, for a table that names its unit
     words: Words
     own: bool
     then: str
@@ -69,18 +71,27 @@ def answered(answers: Answers) -> list[Answered]:
 
 def one(answers: Answers, terms: LadderTerms, rung: Rung) -> Answered:
     told, own = ladder_facts().replies[rung.reply], answers["ladder"].values.own(rung.reply)
-    step = next_step(answers, terms, rung.stands)
+    step = next_step(answers, terms, rung.stands) if rung.stands and rung.stands.move is Move.TRADE else None
     return Answered(
         reply=rung.reply,
         says=told.says,
         sounds=told.sounds,
         amount=answers.money(rung.stands.amount) if rung.stands else "",
         stands=tuple(against(answers, rung.stands)) if rung.stands else (),
+        short=in_short(answers, rung.stands) if rung.stands else "",
         words=parse(own) if own else said(answers, rung.reply, step),
         own=bool(own),
-        then=told.then or ladder_facts().moves[rung.stands.move if rung.stands else Move.UNKNOWN],
+        then=then(rung),
         give=given(answers, step) if step and rung.reply in (Reply.NEAR, Reply.HALF) else "",
     )
+
+
+def then(rung: Rung) -> str:
+    """What to do: that of the reply, unless its amount is below what would be accepted, or nobody can tell yet."""
+    move = rung.stands.move if rung.stands else Move.UNKNOWN
+    told, moves = ladder_facts().replies[rung.reply].then, ladder_facts().moves
+    stopped = rung.reply in (Reply.NOTHING, Reply.FINAL) and move in (Move.HOLD, Move.ELSEWHERE, Move.UNKNOWN)
+    return moves[move] if stopped or told is None else told
 
 
 def against(answers: Answers, found: Stands) -> list[str]:
@@ -92,6 +103,19 @@ def against(answers: Answers, found: Stands) -> list[str]:
             side = "above" if over > 0 else "below"
             lines.append(f"{answers.about(abs(over))} {side} {what}" if over else f"exactly {what}")
     return lines
+
+
+def in_short(answers: Answers, found: Stands) -> str:
+    """ "132,000: 6,000 above minimum, 8,000 below target"."""
+
+    def number(amount: Decimal) -> str:
+        return show_number(amount, answers.frame.currency, answers.locale)
+
+    lines = []
+    for over, what in ((found.over_floor, "minimum"), (found.over_target, "target")):
+        if over is not None:
+            lines.append(f"{number(abs(over))} {'above' if over > 0 else 'below'} {what}" if over else f"at the {what}")
+    return ": ".join(filter(None, (number(found.amount), ", ".join(lines))))
 
 
 def next_step(answers: Answers, terms: LadderTerms, found: Stands | None) -> Step | None:

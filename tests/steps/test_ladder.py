@@ -52,21 +52,29 @@ def said(reply, **more):
 
 
 def test_each_reply_says_how_it_stands_what_one_says_and_what_comes_next():
-    half = said(Reply.HALF)
+    half = said(Reply.HALF, numbers=NUMBERS | {"desired": "145000"})
     assert half.amount == "140,000 USD a year gross"
     assert half.stands == (
         "14,000 USD a year gross above your minimum",
         "20,000 USD a year gross above what you have otherwise",
-        "exactly your target",
+        "5,000 USD a year gross below your target",
     )
+    assert half.short == "140,000: 14,000 above minimum, 5,000 below target"
     assert half.words.plain() == (
-        "Thank you for moving. What I would do first: Mend the lamp myself. I can come to 145,000 USD a year gross, "
+        "Thank you for moving. What I would do first: Mend the lamp myself. I can come to 148,000 USD a year gross, "
         "because you have one table of pay. In return I would like a review in spring."
     )
-    assert half.then == ladder_facts().moves["settle"]
+    assert half.then == ladder_facts().moves["trade"]
     assert half.give == (
-        "Give 10,000 USD a year gross, and ask for 145,000 USD a year gross, in return for: a review in spring."
+        "Give 7,000 USD a year gross, and ask for 148,000 USD a year gross, in return for: a review in spring."
     )
+
+
+def test_whoever_has_what_they_aim_for_gives_nothing_more():
+    half = said(Reply.HALF)
+    assert half.stands[-1] == "exactly your target"
+    assert (half.then, half.give) == (ladder_facts().moves["settle"], "")
+    assert "I can come to" not in half.words.plain()
 
 
 def test_below_a_minimum_the_difference_says_so():
@@ -132,6 +140,20 @@ def test_a_number_they_have_just_named_says_which_reply_it_is(number, says, then
     found = ladder_words.heard_now(answers(said=Decimal(number)))
     assert (found["says"], found["then"]) == (says, ladder_facts().moves[then])
     assert bool(found["give"]) is (then == "trade")
+
+
+@pytest.mark.parametrize(
+    ("floor", "batna", "then"),
+    [
+        ("100000", "90000", "you can take it"),
+        ("126000", "90000", "below your minimum"),
+        ("100000", "130000", "a calm no"),
+    ],
+)
+def test_a_last_word_can_be_taken_only_above_all_that_would_be_accepted(floor, batna, then):
+    one = said(Reply.FINAL, numbers=NUMBERS | {"minimum": floor}, batna=batna)
+    assert then in one.then
+    assert "you can take it" not in said(Reply.FINAL, numbers={"offer": "5"}, batna="").then
 
 
 def test_before_a_number_is_named_nothing_is_said_of_one():
