@@ -184,12 +184,16 @@ def heard_now(answers: Answers) -> dict[str, object]:
         return {}
     terms = terms_of(answers)
     reply, found = heard(own.said, terms), stands(own.said, terms)
-    less = terms.offer is not None and own.said < terms.offer
-    name = "Less than they had offered" if less else ladder_facts().replies[reply].says if reply else ""
+    if terms.offer is not None and own.said < terms.offer:
+        name, reply = "Less than they had offered", None
+    elif reply is Reply.NOTHING and own.said > (terms.offer or own.said):
+        name, reply = "A small step towards you", Reply.HALF  # what is said to a larger one fits a small one too
+    else:
+        name = ladder_facts().replies[reply].says if reply else ""
     return {
         "amount": answers.money(own.said),
         "says": name,
-        "reply": "" if less or reply is None else reply,
+        "reply": reply or "",
         "stands": against(answers, found),
         "then": ladder_facts().moves[found.move],
         "give": given(answers, step) if (step := next_step(answers, terms, found)) and found.move is Move.TRADE else "",

@@ -17,7 +17,7 @@ MOST_ON_SHEET = 2
 
 
 class PromisesForm(SavedForm):
-    groups = (Group("The mail that says it back", ("recipient", "talked", "next_step")),)
+    groups = (Group("What the mail needs", ("recipient", "talked", "next_step")),)
 
     class Meta:
         model = Promises

@@ -131,8 +131,9 @@ def test_ones_own_words_are_said_as_they_are_and_can_be_taken_back():
     [
         ("160000", "A full yes", "settle"),
         ("141000", "Half of the way", "settle"),
-        ("130000", "No", "trade"),
-        ("125500", "No", "hold"),
+        ("130000", "A small step towards you", "trade"),
+        ("125500", "A small step towards you", "hold"),
+        ("125000", "No", "hold"),
         ("100000", "Less than they had offered", "hold"),
     ],
 )
