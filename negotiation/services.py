@@ -70,8 +70,8 @@ def state_of(plan: Plan, step: Step) -> StepState:
 
 def states_for(plan: Plan, step: Step) -> dict[str, StepState]:
     """The states that a step looks at, in one query."""
-    states = by_slug(plan.states.all() if step.follows else plan.states.filter(slug=step.slug))
-    if step.follows:
+    states = by_slug(plan.states.all() if step.figures_of else plan.states.filter(slug=step.slug))
+    if step.figures_of:
         plan.figures = {slug: state.figures for slug, state in states.items()}
     return states
 

@@ -180,6 +180,7 @@ class Step:
     browses: tuple[str, ...] = ()  # steps of which it needs the list and not the values
     seconds: tuple[str, ...] = ()  # steps of which it needs the second list and nothing else
     follows: tuple[str, ...] = ()  # steps of which it needs only the figures they have stored
+    watches: tuple[str, ...] = ()  # the same, where nothing that it stores itself is worked out from them
     compares: bool = False  # it looks at every offer that the plan compares
     applies: Callable[[Plan], bool] = always
     results: Callable[[Answers], dict[str, Any]] = no_results
@@ -212,6 +213,10 @@ class Step:
     def ready(self, answers: Answers) -> list[Block]:
         """This step's part of the call sheet, as far as it is known."""
         return [part for part in self.sheet(answers) if isinstance(part, Block)] + self.pictures(answers)
+
+    @property
+    def figures_of(self) -> tuple[str, ...]:
+        return (*self.follows, *self.watches)
 
     @property
     def reads(self) -> tuple[str, ...]:

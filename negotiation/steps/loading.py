@@ -59,7 +59,7 @@ def load(
         return Given(**lists, **own, partly=step.slug in values_only or step.slug in lists_only)
 
     given = {step.slug: one_of(step) for step in steps}
-    looked_at = {slug for step in steps for slug in step.follows} - given.keys()
+    looked_at = {slug for step in steps for slug in step.figures_of} - given.keys()
     stored = plan.figures if looked_at else {}
     compares = plan.kind != "profile" and any(step.compares for step in steps)
     chosen = (_chosen(plan) if chosen is None else chosen) if compares else None

@@ -166,7 +166,7 @@ STEP = Step(
     rows=Rows(model=StoolAsk, form=StoolAskForm, noun="ask", summary=summary, most=30, starters=STARTERS),
     browses=("win", "people"),
     seconds=("mission",),
-    follows=("zopa",),
+    watches=("zopa",),
     results=results,
     sheet=sheet,
     brief_title="The four legs of the job",
