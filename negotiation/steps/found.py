@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from negotiation.scripts.words import clause, ended
 from negotiation.steps.base import Answers
 
 OLD = timedelta(days=365)
@@ -26,7 +27,5 @@ def where(answers: Answers, day: date | None, link: str) -> list[str]:
 
 def quoted(answers: Answers, text: str, day: date | None) -> str:
     """The fact as a sentence, with its day, and with a warning where that is long ago."""
-    dated = f" ({day_of(day)})" if day else ""
-    end = "" if text.endswith(".") and not dated else "."
     old = f" {AGED.capitalize()}." if is_old(answers, day) else ""
-    return f"{text}{dated}{end}{old}"
+    return f"{clause(text)} ({day_of(day)}).{old}" if day else ended(text)

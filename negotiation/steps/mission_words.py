@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from negotiation.models import KeyResult, Mission, Objective
 from negotiation.models.mission import Standing
+from negotiation.scripts.words import clause
 from negotiation.steps.base import Answers
 from negotiation.steps.found import day_of
 from negotiation.steps.match_words import short
@@ -21,8 +22,8 @@ def standing(row: Standing) -> str:
     """ "agreed with Ada, 3 May 2027"."""
     day = day_of(row.day) if row.day else ""
     if row.standing == "agreed":
-        return "agreed" + (f" with {row.whom}" if row.whom else "") + (f", {day}" if day else "")
-    known = ", ".join(filter(None, (row.whom, day)))
+        return "agreed" + (f" with {clause(row.whom)}" if row.whom else "") + (f", {day}" if day else "")
+    known = ", ".join(filter(None, (clause(row.whom), day)))
     return SAID[row.standing] + (f" ({known})" if known and row.standing == "shown" else "")
 
 
