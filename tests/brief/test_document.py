@@ -55,3 +55,30 @@ def test_as_data_is_json_without_nulls_but_a_missing_table():
     assert [block["kind"] for block in data["sheet"]] == ["text", "fact", "fact", "figure", "heading", "items"]
     assert data["sheet"][3]["table"]["rows"][0] == ["Your floor", "96"]
     assert data["sections"][0]["title"] == "Your best alternative"
+
+
+def test_as_text_every_block_is_a_line_or_a_list_and_a_drawing_says_its_sentence():
+    brief = replace(
+        full(),
+        title="The job",
+        subtitle="A draft",
+        marking="Draft",
+        sheet=(
+            Heading(text="Light"),
+            Fact(label="By", value="spring", note="agreed"),
+            Items(items=("one", "two\nlines")),
+            Table(head=("Who", "What"), rows=(("Ada", ""), ("Bo", "asks"))),
+            figure(),
+        ),
+        sections=(Section(title="More", blocks=(Text(text="Words"),)),),
+    )
+    parts = brief.as_text().split("\n\n")
+    assert parts[:3] == ["The job", "A draft", f"Draft, {brief.printed_text}"]
+    assert parts[3:7] == ["Light", "By: spring\nagreed", "- one\n- two\n  lines", "Who; What\nAda\nBo; asks"]
+    assert parts[7:] == [figure().sentence, "More", "Words\n"]
+
+
+def test_what_stands_on_every_page_goes_with_the_version_unless_it_is_said_otherwise():
+    assert replace(full(), version="private").marked == "Private: do not forward"
+    assert replace(full(), version="share").marked == "Safe to share"
+    assert replace(full(), version="share", marking="Draft").marked == "Draft"

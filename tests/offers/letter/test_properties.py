@@ -113,7 +113,7 @@ def test_200_kb_are_read_in_about_a_second(name: str):
     text = (HARD[name] * 200_000)[:200_000]
     start = time.process_time()
     read_letter(text, currency="USD")
-    assert time.process_time() - start < 4, "a busy machine is slow, a bad expression takes minutes"
+    assert time.process_time() - start < 15, "a busy machine is slow, a bad expression takes minutes"
 
 
 def test_twice_the_letter_takes_about_twice_the_time():
