@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from groundwork.blocks import Block, Table
+from groundwork.blocks import Block, Fact, Table
 from groundwork.money import unit
 from negotiation.models import Ladder
+from negotiation.scripts.words import clause
 from negotiation.steps.base import Answers, Gap, Step
 from negotiation.steps.ladder_form import LadderForm
 from negotiation.steps.ladder_words import Answered, answered, heard_now, terms_of
@@ -34,14 +35,20 @@ def in_table(one: Answered) -> tuple[str, ...]:
 
 
 def sheet(answers: Answers) -> list[Block | Gap]:
-    """The ladder is a paper of its own; the call sheet waits only for the hour of the answer."""
+    """The ladder is a paper of its own; the call sheet has only the hour of the answer, to say at once."""
+    until = answers["ladder"].values.until
+    if until:
+        return [Fact(label="If they want it today", value=f"You will have my answer by {clause(until)}.")]
     missing, blocks = "when you will answer, if they want it today", "your answer to “today or never”"
     return answers.gap("ladder", "until", missing, blocks)
 
 
 def brief(answers: Answers) -> list[Block]:
     """Private: it holds every number."""
-    return [table(answers)] if terms_of(answers).opening is not None else []
+    if terms_of(answers).opening is None:
+        return []
+    drop = answers["ladder"].values.drop
+    return [table(answers), *([Fact(label="What somebody else could do", value=drop)] if drop else [])]
 
 
 STEP = Step(

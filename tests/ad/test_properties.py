@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from negotiation.ad.pieces import LONGEST
 from negotiation.ad.reading import SHOWN, read_ad
 from tests.ad.reads import NAMES, ad
+from tests.timing import quiet_seconds
 
 BITS = st.sampled_from(
     [
@@ -19,6 +18,7 @@ BITS = st.sampled_from(
         *("Nice to have", "\t", "…", "🚀"),
     ]
 )
+
 ADS = st.one_of(st.text(max_size=400), st.lists(st.one_of(BITS, st.text(max_size=12)), max_size=60).map("".join))
 
 
@@ -78,7 +78,5 @@ HUGE = [
 
 
 @pytest.mark.parametrize("text", HUGE, ids=range(len(HUGE)))
-def test_two_hundred_kilobytes_are_read_within_seconds(text):
-    began = time.process_time()
-    check(text)
-    assert time.process_time() - began < 5, "a busy machine is slow, a bad expression takes minutes"
+def test_two_hundred_kilobytes_are_read_within_a_second(text):
+    assert quiet_seconds(lambda: check(text)) < 1

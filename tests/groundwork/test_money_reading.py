@@ -1,7 +1,6 @@
 """Money as people type it: read as meant, or asked about; never silently wrong, never another error."""
 
 import re
-import time
 from decimal import Decimal
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from groundwork.money import CURRENCIES, LIMIT, AmountError, digits, read_amount
+from tests.timing import quiet_seconds
 
 READ = [
     ("0", "USD", "0"),
@@ -159,11 +159,12 @@ def test_both_readings_offered_can_be_entered_as_written():
 
 
 def test_a_very_long_text_is_refused_quickly():
-    started = time.process_time()
-    for text in ("1" * 100_000, "1 " * 50_000, " " * 100_000, "1,1.1-" * 20, ". " * 50, "$" * 100):
-        with pytest.raises(AmountError):
-            read_amount(text, "USD")
-    assert time.process_time() - started < 5
+    def refuse_all():
+        for text in ("1" * 100_000, "1 " * 50_000, " " * 100_000, "1,1.1-" * 20, ". " * 50, "$" * 100):
+            with pytest.raises(AmountError):
+                read_amount(text, "USD")
+
+    assert quiet_seconds(refuse_all) < 1
 
 
 digit_like = st.text(alphabet="0123456789 .,'_-+kKmM$€£ \u00a0\u202f٫٬٣e\x00", max_size=14)

@@ -12,20 +12,18 @@ from typing import Any
 from django.db import models
 
 from groundwork.fields import Bounded, ChoiceColumn, LinkColumn, TextColumn
-from groundwork.saving import SAVED_COLUMNS
 
 SECRET = "Zzsecret words"
-NO_ANSWERS = set(SAVED_COLUMNS) - {"draft"}  # a draft is what somebody typed
 # Text columns that hold a code, and another code for each.
 CODES = {"currency": "GBP", "other": "SEK", "locale": "de", "zone": "Pacific/Kiritimati", "slug": None}
 
 
 def columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:
-    """Everything that can be answered: all but the ids, whose row it is, which step or letter, and how it was saved."""
+    """Everything that can be answered: all but the ids, whose row it is, and which step or letter it is."""
     kept = []
     for column in model._meta.concrete_fields:
         whose = column.is_relation and column.name in ("plan", "candidate", "offer", "row") and not column.null
-        if not (column.primary_key or whose or column.name in ("slug", *NO_ANSWERS)):
+        if not (column.primary_key or whose or column.name == "slug"):
             kept.append(column)
     return kept
 

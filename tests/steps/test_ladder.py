@@ -166,7 +166,8 @@ def test_the_call_sheet_waits_for_the_hour_of_the_answer():
     (gap,) = ladder.sheet(answers())
     assert isinstance(gap, Gap)
     assert gap.field == "until"
-    assert ladder.sheet(answers(until="Thursday")) == []
+    (fact,) = ladder.sheet(answers(until="Thursday at noon."))
+    assert fact.value == "You will have my answer by Thursday at noon."
 
 
 def test_the_paper_is_private_and_stays_away_without_an_opening():

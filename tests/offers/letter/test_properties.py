@@ -19,10 +19,12 @@ from offers.letter.limits import LONGEST, NUMBERS
 from offers.letter.reading import Candidate, read_letter
 from offers.models import Offer, Term
 from offers.term_forms import TERM_FORMS
+from tests.timing import quiet_seconds
 
 LETTERS = "\n".join(
     path.read_text().partition("\n=== ")[0] for path in (Path(__file__).parent / "letters").glob("*.txt")
 )
+
 OTHERS = [".", ";", "\n", "\n\n", "%", "-", "and", "to", "or", "12", "4", "0", "1,000", "9" * 30]
 WORDS = [*sorted(set(LETTERS.split())), *OTHERS]
 CURRENCY = st.sampled_from(["USD", "EUR", "INR", "JPY", "KWD", "XAC"])
@@ -111,9 +113,7 @@ HARD = {
 @pytest.mark.parametrize("name", HARD)
 def test_200_kb_are_read_in_about_a_second(name: str):
     text = (HARD[name] * 200_000)[:200_000]
-    start = time.process_time()
-    read_letter(text, currency="USD")
-    assert time.process_time() - start < 15, "a busy machine is slow, a bad expression takes minutes"
+    assert quiet_seconds(lambda: read_letter(text, currency="USD")) < 4
 
 
 def test_twice_the_letter_takes_about_twice_the_time():
