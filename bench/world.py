@@ -13,7 +13,7 @@ from negotiation.profiles.models import Candidate
 from negotiation.steps import BY_SLUG
 from negotiation.steps.loading import values_of
 from offers.models import Offer, Term
-from tests import kinds, people
+from tests import kinds, people, stands
 
 ZOPA = BY_SLUG["zopa"]
 # What every compared offer has beside two entries of its own.
@@ -48,8 +48,8 @@ def with_offers(name: str, number: int) -> tuple[Candidate, Plan]:
     plan = people.begun(candidate, name)
     offers = list(Offer.objects.filter(candidate=candidate))
     plan.compared.set(offers)
-    people.limits(plan, name, offers[0])
-    people.weighing(plan, name, offers)
+    stands.limits(people.row, plan, name, offers[0])
+    stands.weighing(people.row, plan, name, people.start_of(name), offers)
     own = people.row(Criterion, plan, f"{name}_4", kind="own", points=45, order=3)
     Score.objects.bulk_create(Score(row=own, offer=offer, said=str(at)) for at, offer in enumerate(offers))
     return candidate, plan

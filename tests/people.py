@@ -13,35 +13,17 @@ from typing import Any
 from groundwork.fields import LinkColumn, TextColumn
 from negotiation import services
 from negotiation.models import (
-    Action,
-    Alternative,
     Batna,
-    Budget,
     Company,
     CompanyNote,
-    Concession,
-    Criteria,
-    Criterion,
     Edge,
-    Market,
-    MarketPoint,
     Pain,
     People,
     Person,
     Plan,
-    RedLine,
-    RedLineMark,
-    Redlines,
     Role,
-    Score,
-    Spent,
     State,
-    Swap,
-    SwapMark,
-    Swaps,
     Timing,
-    Want,
-    Win,
     Zopa,
 )
 from negotiation.profiles.models import Candidate
@@ -49,7 +31,7 @@ from negotiation.scripts.models import Draft, Letters
 from negotiation.steps import BY_SLUG, STEPS
 from negotiation.steps.base import applicable
 from offers.models import Offer, Term
-from tests import cases, kinds, talks
+from tests import cases, kinds, stands, talks
 
 PASSWORD = "seven grey herons wade"
 LINK = "https://example.org/"
@@ -81,9 +63,7 @@ def full_plan(candidate: Candidate, mark: str = "owner") -> Plan:
     readiness(plan, mark)
     homework(plan, mark)
     talks.filled(row, plan, mark, start_of(mark))
-    position(plan, mark, offers[1])
-    limits(plan, mark, offers[0])
-    weighing(plan, mark, offers)
+    stands.filled(row, plan, mark, start_of(mark), offers)
     cases.filled(row, plan, mark, start_of(mark))
     letters(plan, mark)
     kinds.filled(row, offers[0], mark)
@@ -194,84 +174,6 @@ def homework(plan: Plan, mark: str) -> None:
     row(People, plan, mark)
     row(Person, plan, f"{mark}_1", part="hiring", decides="decides", dated=date(2026, 4, 1))
     row(Person, plan, f"{mark}_2", part="agency", decides="no", paid_by="hire", dated=date(2024, 2, 29), order=1)
-
-
-def position(plan: Plan, mark: str, other: Offer) -> None:
-    start = start_of(mark)
-    names = (
-        "floor_fixed",
-        "offer_fixed",
-        "their_low",
-        "market_low",
-        "target_fixed",
-        "their_likely",
-        "market_high",
-    )
-    amounts = {name: start + 1000 * step for step, name in enumerate((*names, "their_high", "opening"))}
-    ask = {"ask_low": start + 5500, "ask_high": start + 8500, "raise_percent": Decimal("2.5"), "years": 10}
-    row(Win, plan, mark, contents="need")
-    row(Want, plan, f"{mark}_1", asked=True)
-    row(Want, plan, f"{mark}_2", order=1)
-    market(plan, mark)
-    row(Concession, plan, f"{mark}_1")
-    row(Concession, plan, f"{mark}_2", order=1)
-    row(Action, plan, mark, kind="apply", day=date(2026, 12, 1))
-    row(Zopa, plan, mark, **amounts, **ask, counts="fixed", market_date=date(2026, 6, 30))
-    Batna.objects.create(
-        plan=plan,
-        choice="expected",
-        horizon=24,
-        waiting_cost=start / 100,
-        motivation=start - 2000,
-        outgoings=start / 20,
-        income=0,
-        savings=start,
-        tax_percent=31,
-    )
-    row(Alternative, plan, f"{mark}_1", kind="present_job", value=start - 3000, likelihood=100, months=0)
-    row(
-        Alternative,
-        plan,
-        f"{mark}_2",
-        kind="offer",
-        offer=other,
-        likelihood=60,
-        months=Decimal("1.5"),
-        order=1,
-    )
-
-
-def market(plan: Plan, mark: str) -> None:
-    start = start_of(mark)
-    row(Market, plan, mark, after_1=start + 1000, after_3=start + 4000, after_5=start + 8000)
-    point = {"kind": "published", "currency": "EUR", "dated": date(2026, 5, 1), "ends": "quartiles"}
-    row(MarketPoint, plan, f"{mark}_1", **point, low=start + 500, mid=start + 2500, high=start + 6500)
-    row(MarketPoint, plan, f"{mark}_2", kind="person", currency="EUR", mid=start + 1500, order=1)
-
-
-def limits(plan: Plan, mark: str, offer: Offer) -> None:
-    row(Redlines, plan, mark)
-    row(RedLine, plan, f"{mark}_1", kind="hours_max", most=42, realism="usual")
-    own = row(RedLine, plan, f"{mark}_2", kind="own", realism="few", order=1)
-    RedLineMark.objects.create(row=own, offer=offer, said="held")
-    Budget.objects.create(plan=plan, since=date(2026, 11, 1), hours=40, rounds=5, weeks=8, test_hours=4, stress=7)
-    spent = {"day": date(2026, 11, 10), "hours": 3, "rounds": 1, "test_hours": 1, "stress": 4, "pressing": True}
-    row(Spent, plan, mark, **spent)
-
-
-def weighing(plan: Plan, mark: str, offers: list[Offer]) -> None:
-    start = start_of(mark)
-    Criteria.objects.create(plan=plan, weighing="points")
-    row(Criterion, plan, f"{mark}_1", kind="pay", points=100)
-    own = row(Criterion, plan, f"{mark}_2", kind="own", points=60, order=1)
-    row(Criterion, plan, f"{mark}_3", kind="hours", points=30, order=2)
-    for offer, said in zip(offers, ("4", "9"), strict=False):
-        Score.objects.create(row=own, offer=offer, said=said)
-    Swaps.objects.create(plan=plan, pay=start)
-    asked = {"start": start, "asked_1": start / 50, "said_1": "yes", "asked_2": start / 10, "said_2": "same"}
-    row(Swap, plan, f"{mark}_1", kind="leave", quantity=5, **asked)
-    title = row(Swap, plan, f"{mark}_2", kind="title", price=start / 20, order=1)
-    SwapMark.objects.create(row=title, offer=offers[0], said="yes")
 
 
 def letters(plan: Plan, mark: str) -> None:

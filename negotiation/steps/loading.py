@@ -50,17 +50,20 @@ def load(
     def one_of(step: Step) -> Given:
         if step.slug in second_list_only:
             return Given(**_lists(plan, step, first=False, more=True), **_blank(plan, step), partly=True)
-        lists = {} if step.slug in values_only else _lists(plan, step, more=step.slug not in first_list_only)
-        own = (
-            _blank(plan, step)
-            if step.slug in lists_only
-            else _own(plan, step, known, forms, glance=step.slug in values_only)
-        )
-        return Given(**lists, **own, partly=step.slug in values_only or step.slug in lists_only)
+        glance, lists_alone = step.slug in values_only, step.slug in lists_only
+        lists = {} if glance else _lists(plan, step, more=step.slug not in first_list_only)
+        own = _blank(plan, step) if lists_alone else _own(plan, step, known, forms, glance=glance)
+        return Given(**lists, **own, partly=glance or lists_alone)
 
     given = {step.slug: one_of(step) for step in steps}
     looked_at = {slug for step in steps for slug in step.figures_of} - given.keys()
-    stored = plan.figures if looked_at else {}
+    return assemble(plan, given, stored=plan.figures if looked_at else {}, **_money(plan, given, steps, chosen))
+
+
+def _money(
+    plan: Plan, given: Mapping[str, Given], steps: Iterable[Step], chosen: frozenset[uuid.UUID] | None
+) -> dict[str, Any]:
+    """The offers that these steps look at, with their worth, their rates, and how they stand side by side."""
     compares = plan.kind != "profile" and any(step.compares for step in steps)
     chosen = (_chosen(plan) if chosen is None else chosen) if compares else None
     offers = _offers(plan, given, steps, chosen)
@@ -68,7 +71,7 @@ def load(
     rates = tuple(_rates(plan, given, offers))
     compared = () if chosen is None else side_by_side(plan, of_these(offers, chosen), worth, rates, told(given))
     offer_row = next((offer for offer in offers if offer.pk == plan.offer_id), None)
-    return assemble(plan, given, offers=worth, offer_row=offer_row, compared=compared, rates=rates, stored=stored)
+    return {"offers": worth, "offer_row": offer_row, "compared": compared, "rates": rates}
 
 
 def assemble(
