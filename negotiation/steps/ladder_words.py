@@ -14,6 +14,7 @@ from negotiation.models import Concession, Ladder
 from negotiation.scripts.words import Gap, Slot, Words, parse, render
 from negotiation.steps.base import Answers
 from negotiation.steps.figures import at_hand
+from negotiation.steps.stool_words import in_a_sentence
 
 # Which slot of an answer is filled on which page.
 GAPS = {
@@ -151,7 +152,7 @@ def said(answers: Answers, reply: Reply, step: Step | None) -> Words:
         "drop": answers["ladder"].values.drop,
         "earn": guard(answers, "pay"),
         "leaving": guard(answers, "leaving"),
-        "other": next((row.ask for row in answers["stool"].rows if row.draft is None and not row.reply), ""),
+        "other": other_ask(answers),
         "reason": reason(answers),
         "step": answers.money(step.ask) if step and step.complete else "",
         "because": step.because if step else "",
@@ -169,6 +170,12 @@ def guard(answers: Answers, kind: str) -> str:
     """The sentence that was prepared for a question of this kind."""
     rows = (row for row in answers["information"].rows if row.draft is None and row.kind == kind)
     return next((row.sentence for row in rows if row.sentence.strip()), "")
+
+
+def other_ask(answers: Answers) -> str:
+    """The first ask besides pay that nobody has answered yet, as a sentence goes on with it."""
+    rows = (row for row in answers["stool"].rows if row.draft is None and not row.reply)
+    return next((in_a_sentence(row.ask) for row in rows), "")
 
 
 def reason(answers: Answers) -> str:

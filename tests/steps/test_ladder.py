@@ -115,6 +115,11 @@ def test_an_empty_plan_has_an_answer_to_each_reply_and_names_what_is_missing():
     assert not any("None" in one.words.plain() for one in found)
 
 
+def test_an_ask_besides_pay_goes_on_in_the_sentence_however_it_was_typed():
+    one = said(Reply.FINAL, asks=(StoolAsk(leg="people", ask="I would like The second keeper, please?"),))
+    assert "I would like the second keeper, please. Would that be possible?" in one.words.plain()
+
+
 def test_a_step_without_its_reason_is_not_offered():
     one = said(Reply.HALF, steps=(Concession(in_return="a review"),))
     assert "What else could we put together" in one.words.plain()
