@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from groundwork.money import show_number
-from negotiation.calc.concessions import ConcessionTerms, Step, plan
+from negotiation.calc.concessions import Step
 from negotiation.calc.ladder import LadderTerms, Move, Reply, Rung, Stands, heard, ladder, stands
-from negotiation.calc.opening import MOST_STEPS
 from negotiation.ladder import ladder_facts
-from negotiation.models import Concession, Ladder
+from negotiation.models import Ladder
 from negotiation.scripts.words import Gap, Slot, Words, parse, render
 from negotiation.steps.base import Answers
 from negotiation.steps.figures import at_hand
 from negotiation.steps.stool_words import in_a_sentence
+from negotiation.steps.zopa_concessions import way
 
 # Which slot of an answer is filled on which page.
 GAPS = {
@@ -121,20 +121,8 @@ def in_short(answers: Answers, found: Stands) -> str:
 
 def next_step(answers: Answers, terms: LadderTerms, found: Stands | None) -> Step | None:
     """The first step down that still asks for more than this reply brings."""
-    rows: list[Concession] = [row for row in answers["zopa"].rows if row.draft is None][:MOST_STEPS]
-    if not rows or found is None or terms.opening is None or terms.target is None:
-        return None
-    way = plan(
-        ConcessionTerms(
-            opening=terms.opening,
-            target=terms.target,
-            floor=terms.floor,
-            steps=len(rows),
-            because=tuple(row.because for row in rows),
-            in_return=tuple(row.in_return for row in rows),
-        )
-    )
-    return next((step for step in way.steps if step.ask > found.amount), None)
+    down = way(answers, terms.opening, terms.target, terms.floor) if found else None
+    return next((step for step in down.steps if found and step.ask > found.amount), None) if down else None
 
 
 def given(answers: Answers, step: Step) -> str:
@@ -174,7 +162,7 @@ def guard(answers: Answers, kind: str) -> str:
 
 def other_ask(answers: Answers) -> str:
     """The first ask besides pay that nobody has answered yet, as a sentence goes on with it."""
-    rows = (row for row in answers["stool"].rows if row.draft is None and not row.reply)
+    rows = (row for row in answers["stool"].rows if row.draft is None and not row.reply and row.leg != "pay")
     return next((in_a_sentence(row.ask) for row in rows), "")
 
 

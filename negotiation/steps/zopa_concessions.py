@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from groundwork.blocks import Block, Heading, Table, Text
@@ -20,14 +21,18 @@ def counted(answers: Answers) -> list[Concession]:
 
 
 def way_down(answers: Answers, result: ZopaResult) -> Plan | None:
+    return way(answers, result.opening.amount, result.target, result.floor)
+
+
+def way(answers: Answers, opening: Decimal | None, target: Decimal | None, floor: Decimal | None) -> Plan | None:
     """The steps, as many as there are entries; None without an entry, an opening or a target."""
-    rows, opening = counted(answers), result.opening.amount
-    if not rows or opening is None or result.target is None:
+    rows = counted(answers)
+    if not rows or opening is None or target is None:
         return None
     terms = ConcessionTerms(
         opening=opening,
-        target=result.target,
-        floor=result.floor,
+        target=target,
+        floor=floor,
         steps=len(rows),
         because=tuple(row.because for row in rows),
         in_return=tuple(row.in_return for row in rows),

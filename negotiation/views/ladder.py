@@ -1,4 +1,4 @@
-"""The answers to each reply on half a page, for the hand."""
+"""The answers to each reply on one page, for the hand."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def taken(plan: Plan, question: str) -> bool:
 
 @require_POST
 def show(request: Request, plan_id: uuid.UUID) -> HttpResponse:
-    """Everything that is only one's own goes on the draft."""
+    """All objectives and key results that are only one's own go on the draft."""
     plan = own_plan(request, plan_id)
     step_of(plan, STEP)
     count = draft_fill(plan=plan)

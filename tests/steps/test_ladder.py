@@ -32,7 +32,11 @@ TOLD = (
     Telling(kind="pay", sentence="I would rather talk about the job. What range have you planned?"),
     Telling(kind="leaving", sentence="I want to keep a lamp that burns"),
 )
-ASKS = (StoolAsk(leg="budget", ask="parts", reply="agreed"), StoolAsk(leg="people", ask="a second keeper in storms"))
+ASKS = (
+    StoolAsk(leg="pay", ask="more"),
+    StoolAsk(leg="budget", ask="parts", reply="agreed"),
+    StoolAsk(leg="people", ask="a second keeper in storms"),
+)
 
 
 def answers(*, numbers=NUMBERS, batna="120000", steps=STEPS, told=TOLD, asks=ASKS, shown=SHOWN, **values):
