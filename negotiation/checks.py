@@ -11,6 +11,7 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 
 from negotiation.models.plan import STAGES
+from negotiation.script import script_problems
 from negotiation.scripts.catalogue import missing_templates
 from negotiation.steps import STEPS
 from negotiation.steps.base import CHAPTERS, Step
@@ -25,6 +26,12 @@ def steps_are_whole(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage
 @register
 def letters_are_whole(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     return [Error(f"letter template {name} is missing", id="groundwork.E002") for name in missing_templates()]
+
+
+@register
+def the_script_is_whole(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
+    """Every line of the talk is reached and has words, and every way through it ends well."""
+    return [Error(f"script: {text}", id="groundwork.E003") for text in script_problems()]
 
 
 def problems(steps: tuple[Step, ...]) -> list[str]:
@@ -52,7 +59,7 @@ def lacks(step: Step, slugs: set[str]) -> list[str]:
         *(
             [
                 f"uses {slug}, which is no step"
-                for slug in (*step.uses, *step.glances, *step.browses, *step.seconds)
+                for slug in (*step.uses, *step.glances, *step.browses, *step.seconds, *step.figures_of)
                 if slug not in slugs | {"offer"}
             ]
         ),

@@ -16,6 +16,8 @@ from negotiation.models import (
     PressureLine,
     Promise,
     Promises,
+    Script,
+    ScriptLine,
     Telling,
 )
 
@@ -29,6 +31,9 @@ def filled(row: Callable[..., Any], plan: Plan, mark: str, start: Decimal) -> No
     row(Learning, plan, f"{mark}_1", must=True, place="range", **named)
     row(Learning, plan, f"{mark}_2", must=True, place="expires", answer="", order=1)
     row(Pressure, plan, mark)
+    row(Script, plan, mark, manner="together", medium="video")
+    row(ScriptLine, plan, f"{mark}_1", line="number")
+    row(ScriptLine, plan, f"{mark}_2", line="think", order=1)
     row(Ladder, plan, mark, said=start + 3000)
     row(Promises, plan, mark, talked=date(2026, 11, 20))
     said = {"day": date(2026, 11, 20), "until": date(2026, 12, 9)}

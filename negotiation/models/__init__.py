@@ -14,6 +14,7 @@ from negotiation.models.plan import Plan, StepState
 from negotiation.models.position import Action, Alternative, Batna, Concession, Zopa
 from negotiation.models.pressure import Pressure, PressureLine
 from negotiation.models.readiness import Edge, State, Timing
+from negotiation.models.script import Script, ScriptLine
 from negotiation.models.stool import Stool, StoolAsk
 from negotiation.models.weighing import Criteria, Criterion, Score, Swap, SwapMark, Swaps
 from negotiation.models.wishes import Want, Win
@@ -59,6 +60,8 @@ __all__ = [
     "Role",
     "Row",
     "Score",
+    "Script",
+    "ScriptLine",
     "Spent",
     "State",
     "StepState",

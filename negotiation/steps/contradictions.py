@@ -9,10 +9,11 @@ from typing import Any
 
 from negotiation.calc.contradictions import Code, Contradiction, Field, Position, contradictions
 from negotiation.steps.base import Answers
-from negotiation.steps.figures import KEPT
-from negotiation.steps.figures import known as figures_known
+from negotiation.steps.figures import KEPT, at_hand
 
 Figures = Mapping[str, Mapping[str, Any]]
+SET_OR_SAID = ("zopa", "script", "ladder")
+OF_NUMBERS = ("batna", "market", "redlines", "impact")
 NUMBERS = tuple(field.name for field in fields(Position))
 
 
@@ -120,13 +121,13 @@ def everywhere(answers: Answers) -> list[Named]:
 
 
 def on_step(answers: Answers, slug: str) -> list[Named]:
-    """Those that a number of this step is part of; the step that sets the numbers names them all."""
-    if slug not in KEPT:
+    """Those that a number of this step is part of; where the numbers are set, or said, all are named."""
+    if slug not in SET_OR_SAID and slug not in OF_NUMBERS:
         return []
     return [
         named(each, answers)
         for each in found(answers)
-        if slug == "zopa" or slug in {field.slug for field in each.fields}
+        if slug in SET_OR_SAID or slug in {field.slug for field in each.fields}
     ]
 
 
@@ -139,7 +140,7 @@ def known(answers: Answers) -> dict[str, Mapping[str, Any]]:
     figures = dict(answers.stored)
     for slug in KEPT:
         if slug in answers.given and (slug != "batna" or "zopa" in answers.given):
-            figures[slug] = figures_known(slug, answers)
+            figures[slug] = at_hand(slug, answers)
     return figures
 
 

@@ -11,9 +11,10 @@ from groundwork.money import as_decimal
 from negotiation.calc.frame import in_period
 from negotiation.calc.impact import worth
 from negotiation.calc.zopa import zopa
-from negotiation.models import Effect, RedLine
+from negotiation.models import Effect, KeyResult, Ladder, Person, RedLine, StoolAsk
 from negotiation.steps import batna, offered, zopa_market
 from negotiation.steps.base import Answers, Step
+from negotiation.steps.zopa_concessions import way
 
 
 def kept(step: Step, answers: Answers) -> dict[str, Any]:
@@ -68,6 +69,7 @@ def of_zopa(answers: Answers) -> dict[str, Any]:
             "desired": own.pay("target").total(own.counts),
             "offer": offer,
             "typed_low": own.market_low,
+            "step": first_step(answers, opens),
         }
     )
 
@@ -77,6 +79,14 @@ def zopa_opens(answers: Answers) -> Decimal | None:
     own, market = answers["zopa"].values, zopa_market.supported(answers)
     terms = own.to_terms(offer=offered.pay(answers), market=(market.low, market.high))
     return zopa(terms).opening.amount
+
+
+def first_step(answers: Answers, opens: Decimal | None) -> list[Any]:
+    """The first step down with its because and its in-return-for; nothing while one of them is missing."""
+    own = answers["zopa"].values
+    down = way(answers, opens, own.pay("target").total(own.counts), own.pay("floor").total(own.counts))
+    first = next((step for step in down.steps if step.complete), None) if down else None
+    return [first.ask, first.because, first.in_return] if first else []
 
 
 def of_batna(answers: Answers) -> dict[str, Decimal | None]:
@@ -100,10 +110,39 @@ def of_impact(answers: Answers) -> dict[str, Any]:
     return {"shown": [(name, as_decimal(amount)) for name, amount in in_order]}
 
 
+def of_people(answers: Answers) -> dict[str, str]:
+    """Whom one talks to about the terms: who decides, else who has a part in it; an agency only if there is nobody."""
+    rows: list[Person] = [row for row in answers["people"].rows if row.draft is None and row.who]
+    ranked = sorted(rows, key=lambda row: (row.part == "agency", row.decides != "decides", row.decides != "say"))
+    return {"speaks": ranked[0].who} if ranked else {}
+
+
+def of_stool(answers: Answers) -> dict[str, Any]:
+    """What is asked for besides pay and not answered yet."""
+    rows: list[StoolAsk] = [row for row in answers["stool"].rows if row.draft is None]
+    return {"asks": [row.ask for row in rows if row.ask.strip() and not row.reply and row.leg != "pay"]}
+
+
+def of_mission(answers: Answers) -> dict[str, str]:
+    """The first key result that is not kept to oneself."""
+    rows: list[KeyResult] = [row for row in answers["mission"].more if row.draft is None]
+    return {"measure": next((row.text for row in rows if row.text.strip() and row.shown), "")}
+
+
+def of_ladder(answers: Answers) -> dict[str, str]:
+    """What two of the answers need, and the lines of the script too."""
+    own: Ladder = answers["ladder"].values
+    return {"until": own.until, "drop": own.drop}
+
+
 KEPT = {
     "zopa": of_zopa,
     "batna": of_batna,
     "market": zopa_market.figures,
     "redlines": of_redlines,
     "impact": of_impact,
+    "people": of_people,
+    "stool": of_stool,
+    "mission": of_mission,
+    "ladder": of_ladder,
 }

@@ -120,6 +120,7 @@ FILES = {
     "compare_pdf": in_comparison,
     "compare_sheet": in_spreadsheet,
     "mission_pdf": in_pdf,
+    "script_pdf": in_comparison,
     "ladder_pdf": in_comparison,
     "mission_text": in_text,
     "export": in_export,

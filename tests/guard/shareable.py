@@ -57,6 +57,8 @@ GUARDED = {
     *("match.because", "requirement.text", "requirement.evidence", "requirement.bridge", "requirement.fit"),
     *("objection.text", "objection.acknowledge", "objection.value", "objection.question", "objection.evidence"),
     *(
+        "script.joy",
+        "scriptline.text",
         "ladder.until",
         "ladder.drop",
         "ladder.own_half",

@@ -28,7 +28,7 @@ KINDS = (
 
 
 # Files that do not show their words when they are read as they are.
-ALWAYS = ("private.pdf", "draft.pdf", "answers.pdf", ".ics", "offers.pdf", "offers.xlsx")
+ALWAYS = ("private.pdf", "draft.pdf", "answers.pdf", "talk.pdf", ".ics", "offers.pdf", "offers.xlsx")
 
 
 @dataclass(frozen=True)

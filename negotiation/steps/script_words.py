@@ -1,0 +1,178 @@
+"""The script in words: each line filled from the plan, with a gap that leads to the page where something is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from groundwork.blocks import Table
+from negotiation.models import Script, ScriptLine
+from negotiation.script import script_facts, template_of
+from negotiation.scripts.words import Gap, Slot, Words, render
+from negotiation.steps import zopa_market
+from negotiation.steps.base import Answers
+from negotiation.steps.figures import at_hand
+from negotiation.steps.impact_words import first_year
+from negotiation.steps.match_words import short
+from negotiation.steps.stool_words import in_a_sentence
+from negotiation.steps.zopa_market import behind_the_highest
+
+# Which slot of a line is filled on which page.
+GAPS = {
+    "me": Gap("letters", "sender_name", "your name"),
+    "person": Gap("people", "entries", "who you talk to"),
+    "role": Gap("role", "title", "the job’s title"),
+    "employer": Gap("company", "name", "the employer’s name"),
+    "joy": Gap("script", "joy", "what you look forward to"),
+    "opening": Gap("zopa", "opening", "the number you open with"),
+    "offer": Gap("zopa", "offer_fixed", "what they have offered"),
+    "reason": Gap("impact", "entries", "what you do first"),
+    "worth": Gap("impact", "entries", "what it brings them"),
+    "step": Gap("zopa", "entries", "your first step down"),
+    "because": Gap("zopa", "entries", "why you come down"),
+    "in_return": Gap("zopa", "entries", "what you get in return"),
+    "other": Gap("stool", "entries", "what you ask for besides pay"),
+    "drop": Gap("ladder", "drop", "what somebody else could do"),
+    "until": Gap("ladder", "until", "the day and the hour of your answer"),
+    "measure": Gap("mission", "entries", "what will have been reached"),
+    "market": Gap("market", "entries", "what such work is paid"),
+    "source": Gap("market", "entries", "where that stands"),
+}
+NOTHING_SHOWN = {"reason": "", "worth": ""}
+HEAD = ("", "You say", "They may say")
+Values = Mapping[str, Slot | Sequence[Slot]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """One line as page and paper show it: `number` in the order of the page, `onward` what they may answer."""
+
+    slug: str
+    number: int
+    title: str
+    do: str
+    words: Words
+    own: bool
+    stale: str  # the number that one's own words no longer name
+    onward: tuple[tuple[str, int, str], ...]  # what they say, the number and the name of the line that comes then
+    ends: str
+    straight: bool
+
+
+def script(answers: Answers) -> list[Said]:
+    """The talk as it will be held, line by line."""
+    facts, values = script_facts(), slots(answers)
+    lines = facts.talk(answers["script"].values.medium, content=content(answers))
+    places = {slug: place for place, slug in enumerate(lines, 1)}
+    return [
+        Said(
+            slug=slug,
+            number=places[slug],
+            title=line.title,
+            do=line.do,
+            onward=tuple((one.says, places[one.to], one.to) for one in line.answers),
+            ends=facts.ends.get(slug, ""),
+            straight=slug in facts.straight,
+            **spoken(answers, slug, values),
+        )
+        for slug, line in lines.items()
+    ]
+
+
+def content(answers: Answers) -> bool:
+    """Whether their offer is at or above what is aimed for, and no number was typed to open with."""
+    zone = at_hand("zopa", answers)
+    return "opens" not in zone and all(n in zone for n in ("offer", "desired")) and reached(zone)
+
+
+def reached(zone: Mapping[str, str]) -> bool:
+    return Decimal(zone["offer"]) >= Decimal(zone["desired"])
+
+
+def spoken(answers: Answers, slug: str, values: Values) -> dict[str, Any]:
+    """A line in one's own words if there are any, else in ours."""
+    ours, row = prepared(answers, slug, values), own_line(answers, slug)
+    if row is None:
+        return {"words": ours, "own": False, "stale": ""}
+    return {"words": Words.from_plain(row.text, gaps=ours.gaps), "own": True, "stale": stale(row, ours, values)}
+
+
+def stale(row: ScriptLine, ours: Words, values: Values) -> str:
+    """The number that the plan opens with by now, where our words name it and one's own name another."""
+    opening = values["opening"]
+    number = one_line(opening.text) if isinstance(opening, Slot) else ""
+    return number if number and number in one_line(ours.plain()) and number not in one_line(row.text) else ""
+
+
+def prepared(answers: Answers, slug: str, values: Values) -> Words:
+    own: Script = answers["script"].values
+    return render(template_of(slug, own.manner, own.medium, content=content(answers)), values)
+
+
+def own_line(answers: Answers, slug: str) -> ScriptLine | None:
+    """The last that was written for this line."""
+    rows = [row for row in answers["script"].rows if row.draft is None and row.line == slug and row.text.strip()]
+    return rows[-1] if rows else None
+
+
+def slots(answers: Answers) -> Values:
+    """All that a line can hold, from what the steps have kept for others."""
+    zone, people, ladder = (at_hand(slug, answers) for slug in ("zopa", "people", "ladder"))
+    step = zone.get("step", ["", "", ""])
+    texts = {
+        "me": answers["letters"].values.sender_name,
+        "person": people.get("speaks", ""),
+        "role": answers["role"].values.title,
+        "employer": answers["company"].values.name,
+        "joy": answers["script"].values.joy,
+        "opening": amount(answers, zone.get("opens")),
+        "offer": amount(answers, zone.get("offer")),
+        "step": amount(answers, step[0]),
+        "because": step[1],
+        "in_return": step[2],
+        "other": in_a_sentence(next(iter(at_hand("stool", answers).get("asks", [])), "")),
+        "drop": ladder.get("drop", ""),
+        "until": ladder.get("until", ""),
+        "measure": at_hand("mission", answers).get("measure", ""),
+    }
+    texts |= brought(answers) | paid_elsewhere(answers, zone.get("opens"))
+    filled: dict[str, Slot | Sequence[Slot]] = {name: Slot.of(text, gap=GAPS[name]) for name, text in texts.items()}
+    return filled | {"packages": [Slot.filled(text) for text in at_hand("packages", answers).get("three", [])]}
+
+
+def amount(answers: Answers, figure: str | None) -> str:
+    return answers.money(Decimal(figure)) if figure else ""
+
+
+def brought(answers: Answers) -> dict[str, str]:
+    """The largest effect that can be shown, and its worth."""
+    shown = at_hand("impact", answers).get("shown", [])
+    return {"reason": shown[0][0], "worth": first_year(answers, Decimal(shown[0][1]))} if shown else NOTHING_SHOWN
+
+
+def paid_elsewhere(answers: Answers, opens: str | None) -> dict[str, str]:
+    """What such work is paid at most, and by which source; not said where it would speak against the number."""
+    found = zopa_market.read(at_hand("market", answers))
+    if found is None or found.high is None or not opens or found.high < Decimal(opens):
+        return {"market": "", "source": ""}
+    return {"market": answers.about(found.high), "source": behind_the_highest(found)}
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def table(answers: Answers) -> Table:
+    """The talk on paper: each line has a number, and each answer says with which it goes on."""
+    return Table(head=HEAD, rows=tuple(map(in_table, script(answers))))
+
+
+def in_table(one: Said) -> tuple[str, ...]:
+    onward = "\n".join(f"{says}: {number}" for says, number, _ in one.onward)
+    return (f"{one.number}. {one.title}", one.words.plain(), onward or one.ends)
+
+
+def in_short(answers: Answers, row: ScriptLine) -> list[str]:
+    return [short(one_line(row.text), 120)] if row.text.strip() else []
