@@ -40,7 +40,7 @@ class ScriptLineForm(SavedForm):
         labels = {"line": "Which line is it?", "text": "How you say it"}
         help_texts = {
             "text": "Aloud first, then typed: what is easy to say reads a little clumsily. What stands in square "
-            "brackets is still missing in your plan. To have our words again, delete this line"
+            "brackets is still missing in your plan"
         }
 
     def __init__(self, *args: Any, **kwargs: Any):

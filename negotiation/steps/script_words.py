@@ -54,7 +54,7 @@ class Said:
     title: str
     do: str
     words: Words
-    own: bool
+    own: Any  # the id of the entry with one's own words; None where ours are said
     stale: str  # the number that one's own words no longer name
     onward: tuple[tuple[str, int, str], ...]  # what they say, the number and the name of the line that comes then
     ends: str
@@ -95,8 +95,8 @@ def spoken(answers: Answers, slug: str, values: Values) -> dict[str, Any]:
     """A line in one's own words if there are any, else in ours."""
     ours, row = prepared(answers, slug, values), own_line(answers, slug)
     if row is None:
-        return {"words": ours, "own": False, "stale": ""}
-    return {"words": Words.from_plain(row.text, gaps=ours.gaps), "own": True, "stale": stale(row, ours, values)}
+        return {"words": ours, "own": None, "stale": ""}
+    return {"words": Words.from_plain(row.text, gaps=ours.gaps), "own": row.pk, "stale": stale(row, ours, values)}
 
 
 def stale(row: ScriptLine, ours: Words, values: Values) -> str:
@@ -170,7 +170,7 @@ def table(answers: Answers) -> Table:
 
 
 def in_table(one: Said) -> tuple[str, ...]:
-    onward = "\n".join(f"{says}: {number}" for says, number, _ in one.onward)
+    onward = "\n".join(f"{says} → {number}" for says, number, _ in one.onward)
     return (f"{one.number}. {one.title}", one.words.plain(), onward or one.ends)
 
 

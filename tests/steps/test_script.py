@@ -177,7 +177,7 @@ def test_every_way_through_every_persons_talk_can_be_said(who, manner, medium):
 def test_ones_own_words_are_said_and_a_gap_in_them_stays_one():
     own = ScriptLine(line="think", text="Let me sleep on it until [the day and the hour of your answer].")
     one = line("think", lines=(own,), stored=STORED | {"ladder": {}})
-    assert (one.own, one.stale) == (True, "")
+    assert (one.own, one.stale) == (own.pk, "")
     assert [gap.field for gap in one.words.gaps] == ["until"]
     assert not line("think").own
 
@@ -208,7 +208,7 @@ def test_the_paper_is_private_and_stays_away_without_a_number():
     (table,) = script.brief(answers())
     assert not table.shareable
     assert table.rows[3][0] == "4. The number"
-    assert "No: " in table.rows[3][2]
+    assert "No → " in table.rows[3][2]
     assert script.brief(answers(stored={})) == []
 
 
