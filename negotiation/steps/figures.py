@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,10 +11,12 @@ from groundwork.money import as_decimal
 from negotiation.calc.frame import in_period
 from negotiation.calc.impact import worth
 from negotiation.calc.zopa import zopa
-from negotiation.models import Effect, KeyResult, Ladder, Person, RedLine, StoolAsk
+from negotiation.models import Effect, KeyResult, Ladder, Person, RedLine, StoolAsk, Telling
 from negotiation.steps import batna, offered, zopa_market
 from negotiation.steps.base import Answers, Step
 from negotiation.steps.zopa_concessions import way
+
+A_FEW = 12
 
 
 def kept(step: Step, answers: Answers) -> dict[str, Any]:
@@ -69,7 +71,7 @@ def of_zopa(answers: Answers) -> dict[str, Any]:
             "desired": own.pay("target").total(own.counts),
             "offer": offer,
             "typed_low": own.market_low,
-            "step": first_step(answers, opens),
+            "steps": steps_down(answers, opens),
         }
     )
 
@@ -81,12 +83,11 @@ def zopa_opens(answers: Answers) -> Decimal | None:
     return zopa(terms).opening.amount
 
 
-def first_step(answers: Answers, opens: Decimal | None) -> list[Any]:
-    """The first step down with its because and its in-return-for; nothing while one of them is missing."""
+def steps_down(answers: Answers, opens: Decimal | None) -> list[list[Any]]:
+    """The steps down: each with what it gives, what is asked then, its because and its in-return-for."""
     own = answers["zopa"].values
     down = way(answers, opens, own.pay("target").total(own.counts), own.pay("floor").total(own.counts))
-    first = next((step for step in down.steps if step.complete), None) if down else None
-    return [first.ask, first.because, first.in_return] if first else []
+    return [[step.give, step.ask, step.because, step.in_return] for step in down.steps] if down else []
 
 
 def of_batna(answers: Answers) -> dict[str, Decimal | None]:
@@ -118,9 +119,21 @@ def of_people(answers: Answers) -> dict[str, str]:
 
 
 def of_stool(answers: Answers) -> dict[str, Any]:
-    """What is asked for besides pay and not answered yet."""
+    """What is asked for besides pay and not answered yet: a few, for nobody says more."""
     rows: list[StoolAsk] = [row for row in answers["stool"].rows if row.draft is None]
-    return {"asks": [row.ask for row in rows if row.ask.strip() and not row.reply and row.leg != "pay"]}
+    asks = [row.ask for row in rows if row.ask.strip() and not row.reply and row.leg != "pay"]
+    return {"asks": asks[:A_FEW]}
+
+
+def of_information(answers: Answers) -> dict[str, Any]:
+    """The sentences that guard what is not told freely: the kind, what it is about, the sentence."""
+    rows: list[Telling] = [row for row in answers["information"].rows if row.draft is None and row.sentence.strip()]
+    return {"guards": [[row.kind, row.name, row.sentence.strip()] for row in rows[:A_FEW]]}
+
+
+def of_names(slug: str, name: str) -> Callable[[Answers], dict[str, str]]:
+    """What a page says of a step in passing, and needs no table for."""
+    return lambda answers: {name: getattr(answers[slug].values, name)}
 
 
 def of_mission(answers: Answers) -> dict[str, str]:
@@ -145,4 +158,8 @@ KEPT = {
     "stool": of_stool,
     "mission": of_mission,
     "ladder": of_ladder,
+    "information": of_information,
+    "company": of_names("company", "name"),
+    "role": of_names("role", "title"),
+    "letters": of_names("letters", "sender_name"),
 }

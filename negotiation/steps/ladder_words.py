@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from groundwork.money import show_number
-from negotiation.calc.concessions import Step
 from negotiation.calc.ladder import LadderTerms, Move, Reply, Rung, Stands, heard, ladder, stands
 from negotiation.ladder import ladder_facts
 from negotiation.models import Ladder
@@ -14,7 +15,6 @@ from negotiation.scripts.words import Gap, Slot, Words, parse, render
 from negotiation.steps.base import Answers
 from negotiation.steps.figures import at_hand
 from negotiation.steps.stool_words import in_a_sentence
-from negotiation.steps.zopa_concessions import way
 
 # Which slot of an answer is filled on which page.
 GAPS = {
@@ -31,6 +31,20 @@ GAPS = {
     "in_return": Gap("zopa", "entries", "what you get in return"),
 }
 REFERENCES = (("over_floor", "your minimum"), ("over_batna", "what you have otherwise"), ("over_target", "your target"))
+
+
+@dataclass(frozen=True)
+class Down:
+    """One step down, as the step that plans them keeps it."""
+
+    give: Decimal
+    ask: Decimal
+    because: str
+    in_return: str
+
+    @property
+    def complete(self) -> bool:
+        return bool(self.because.strip() and self.in_return.strip())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,13 +80,14 @@ def terms_of(answers: Answers) -> LadderTerms:
 
 
 def answered(answers: Answers) -> list[Answered]:
-    terms = terms_of(answers)
-    return [one(answers, terms, rung) for rung in ladder(terms)]
+    terms, zone = terms_of(answers), at_hand("zopa", answers)
+    values = slots(answers, zone)
+    return [one(answers, terms, rung, zone, values) for rung in ladder(terms)]
 
 
-def one(answers: Answers, terms: LadderTerms, rung: Rung) -> Answered:
+def one(answers: Answers, terms: LadderTerms, rung: Rung, zone: Mapping[str, Any], values: dict[str, Slot]) -> Answered:
     told, own = ladder_facts().replies[rung.reply], answers["ladder"].values.own(rung.reply)
-    step = next_step(answers, terms, rung.stands) if rung.stands and rung.stands.move is Move.TRADE else None
+    step = next_step(zone, rung.stands) if rung.stands and rung.stands.move is Move.TRADE else None
     return Answered(
         reply=rung.reply,
         says=told.says,
@@ -80,7 +95,7 @@ def one(answers: Answers, terms: LadderTerms, rung: Rung) -> Answered:
         amount=answers.money(rung.stands.amount) if rung.stands else "",
         stands=tuple(against(answers, rung.stands)) if rung.stands else (),
         short=in_short(answers, rung.stands) if rung.stands else "",
-        words=parse(own) if own else said(answers, rung.reply, step),
+        words=parse(own) if own else render(f"_ladder.{rung.reply}.txt", values | step_slots(answers, step)),
         own=bool(own),
         then=then(rung),
         give=given(answers, step) if step and rung.reply in (Reply.NEAR, Reply.HALF) else "",
@@ -119,51 +134,47 @@ def in_short(answers: Answers, found: Stands) -> str:
     return ": ".join(filter(None, (number(found.amount), ", ".join(lines))))
 
 
-def next_step(answers: Answers, terms: LadderTerms, found: Stands | None) -> Step | None:
+def next_step(zone: Mapping[str, Any], found: Stands | None) -> Down | None:
     """The first step down that still asks for more than this reply brings."""
-    down = way(answers, terms.opening, terms.target, terms.floor) if found else None
-    return next((step for step in down.steps if found and step.ask > found.amount), None) if down else None
+    steps = [Down(Decimal(give), Decimal(ask), *words) for give, ask, *words in zone.get("steps", [])]
+    return next((step for step in steps if found and step.ask > found.amount), None)
 
 
-def given(answers: Answers, step: Step) -> str:
+def given(answers: Answers, step: Down) -> str:
     back = f", in return for: {step.in_return}" if step.in_return else ""
     return f"Give {answers.money(step.give)}, and ask for {answers.money(step.ask)}{back}"
 
 
-def said(answers: Answers, reply: Reply, step: Step | None) -> Words:
-    """Our own words, with a gap that leads to the page where what is missing is filled in."""
-    zone = at_hand("zopa", answers)
+def slots(answers: Answers, zone: Mapping[str, Any]) -> dict[str, Slot]:
+    """What our own words are filled with; a gap leads to the page where what is missing is filled in."""
+    own: Ladder = answers["ladder"].values
+    guards = {kind: sentence for kind, _, sentence in reversed(at_hand("information", answers).get("guards", []))}
+    asks = at_hand("stool", answers).get("asks", [])
     texts = {
         "opening": amount(answers, zone.get("opens")),
         "offer": amount(answers, zone.get("offer")),
-        "until": answers["ladder"].values.until,
-        "drop": answers["ladder"].values.drop,
-        "earn": guard(answers, "pay"),
-        "leaving": guard(answers, "leaving"),
-        "other": other_ask(answers),
+        "until": own.until,
+        "drop": own.drop,
+        "earn": guards.get("pay", ""),
+        "leaving": guards.get("leaving", ""),
+        "other": in_a_sentence(asks[0]) if asks else "",
         "reason": reason(answers),
+    }
+    return {name: Slot.of(text, gap=GAPS[name]) for name, text in texts.items()}
+
+
+def step_slots(answers: Answers, step: Down | None) -> dict[str, Slot]:
+    """The step down is said only with its reason and with what comes back for it."""
+    texts = {
         "step": answers.money(step.ask) if step and step.complete else "",
         "because": step.because if step else "",
         "in_return": step.in_return if step else "",
     }
-    values = {name: Slot.of(text, gap=GAPS[name]) for name, text in texts.items()}
-    return render(f"_ladder.{reply}.txt", values)
+    return {name: Slot.of(text, gap=GAPS[name]) for name, text in texts.items()}
 
 
 def amount(answers: Answers, figure: str | None) -> str:
     return answers.money(Decimal(figure)) if figure is not None else ""
-
-
-def guard(answers: Answers, kind: str) -> str:
-    """The sentence that was prepared for a question of this kind."""
-    rows = (row for row in answers["information"].rows if row.draft is None and row.kind == kind)
-    return next((row.sentence for row in rows if row.sentence.strip()), "")
-
-
-def other_ask(answers: Answers) -> str:
-    """The first ask besides pay that nobody has answered yet, as a sentence goes on with it."""
-    rows = (row for row in answers["stool"].rows if row.draft is None and not row.reply and row.leg != "pay")
-    return next((in_a_sentence(row.ask) for row in rows), "")
 
 
 def reason(answers: Answers) -> str:
@@ -177,7 +188,7 @@ def heard_now(answers: Answers) -> dict[str, object]:
     own: Ladder = answers["ladder"].values
     if own.said is None:
         return {}
-    terms = terms_of(answers)
+    terms, zone = terms_of(answers), at_hand("zopa", answers)
     reply, found = heard(own.said, terms), stands(own.said, terms)
     if terms.offer is not None and own.said < terms.offer:
         name, reply = "Less than they had offered", None
@@ -185,11 +196,14 @@ def heard_now(answers: Answers) -> dict[str, object]:
         name, reply = "A small step towards you", Reply.HALF  # what is said to a larger one fits a small one too
     else:
         name = ladder_facts().replies[reply].says if reply else ""
+    step = next_step(zone, found)
     return {
         "amount": answers.money(own.said),
         "says": name,
         "reply": reply or "",
         "stands": against(answers, found),
         "then": ladder_facts().moves[found.move],
-        "give": given(answers, step) if (step := next_step(answers, terms, found)) and found.move is Move.TRADE else "",
+        "give": given(answers, step)
+        if (step := next_step(at_hand("zopa", answers), found)) and found.move is Move.TRADE
+        else "",
     }

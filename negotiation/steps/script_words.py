@@ -63,8 +63,8 @@ class Said:
 
 def script(answers: Answers) -> list[Said]:
     """The talk as it will be held, line by line."""
-    facts, values = script_facts(), slots(answers)
-    lines = facts.talk(answers["script"].values.medium, content=content(answers))
+    facts, values, settled = script_facts(), slots(answers), content(answers)
+    lines = facts.talk(answers["script"].values.medium, content=settled)
     places = {slug: place for place, slug in enumerate(lines, 1)}
     return [
         Said(
@@ -75,7 +75,7 @@ def script(answers: Answers) -> list[Said]:
             onward=tuple((one.says, places[one.to], one.to) for one in line.answers),
             ends=facts.ends.get(slug, ""),
             straight=slug in facts.straight,
-            **spoken(answers, slug, values),
+            **spoken(answers, slug, values, settled),
         )
         for slug, line in lines.items()
     ]
@@ -91,9 +91,9 @@ def reached(zone: Mapping[str, str]) -> bool:
     return Decimal(zone["offer"]) >= Decimal(zone["desired"])
 
 
-def spoken(answers: Answers, slug: str, values: Values) -> dict[str, Any]:
+def spoken(answers: Answers, slug: str, values: Values, settled: bool) -> dict[str, Any]:
     """A line in one's own words if there are any, else in ours."""
-    ours, row = prepared(answers, slug, values), own_line(answers, slug)
+    ours, row = prepared(answers, slug, values, settled), own_line(answers, slug)
     if row is None:
         return {"words": ours, "own": None, "stale": ""}
     return {"words": Words.from_plain(row.text, gaps=ours.gaps), "own": row.pk, "stale": stale(row, ours, values)}
@@ -106,9 +106,9 @@ def stale(row: ScriptLine, ours: Words, values: Values) -> str:
     return number if number and number in one_line(ours.plain()) and number not in one_line(row.text) else ""
 
 
-def prepared(answers: Answers, slug: str, values: Values) -> Words:
+def prepared(answers: Answers, slug: str, values: Values, settled: bool) -> Words:
     own: Script = answers["script"].values
-    return render(template_of(slug, own.manner, own.medium, content=content(answers)), values)
+    return render(template_of(slug, own.manner, own.medium, content=settled), values)
 
 
 def own_line(answers: Answers, slug: str) -> ScriptLine | None:
@@ -120,18 +120,19 @@ def own_line(answers: Answers, slug: str) -> ScriptLine | None:
 def slots(answers: Answers) -> Values:
     """All that a line can hold, from what the steps have kept for others."""
     zone, people, ladder = (at_hand(slug, answers) for slug in ("zopa", "people", "ladder"))
-    step = zone.get("step", ["", "", ""])
+    steps = [step for step in zone.get("steps", []) if step[2].strip() and step[3].strip()]
+    _, step, because, in_return = next(iter(steps), ["", "", "", ""])
     texts = {
-        "me": answers["letters"].values.sender_name,
+        "me": at_hand("letters", answers).get("sender_name", ""),
         "person": people.get("speaks", ""),
-        "role": answers["role"].values.title,
-        "employer": answers["company"].values.name,
+        "role": at_hand("role", answers).get("title", ""),
+        "employer": at_hand("company", answers).get("name", ""),
         "joy": answers["script"].values.joy,
         "opening": amount(answers, zone.get("opens")),
         "offer": amount(answers, zone.get("offer")),
-        "step": amount(answers, step[0]),
-        "because": step[1],
-        "in_return": step[2],
+        "step": amount(answers, step),
+        "because": because,
+        "in_return": in_return,
         "other": in_a_sentence(next(iter(at_hand("stool", answers).get("asks", [])), "")),
         "drop": ladder.get("drop", ""),
         "until": ladder.get("until", ""),

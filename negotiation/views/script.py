@@ -21,7 +21,7 @@ from negotiation.models import Plan, ScriptLine
 from negotiation.script import script_facts
 from negotiation.steps.base import Answers
 from negotiation.steps.script import STEP
-from negotiation.steps.script_words import own_line, prepared, slots, table
+from negotiation.steps.script_words import content, own_line, prepared, slots, table
 from negotiation.views.paper import Paper, as_page, as_pdf
 
 FULL = "Your list of own lines is full. Delete one to word another yourself."
@@ -48,7 +48,7 @@ def taken(plan: Plan, line: str) -> ScriptLine | None:
     services.state_locked(plan=plan, step=STEP)
     answers = answers_of(plan)
     there = own_line(answers, line) or ScriptLine.objects.filter(plan_id=plan.pk, line=line).first()
-    text = prepared(answers, line, slots(answers)).plain()
+    text = prepared(answers, line, slots(answers), content(answers)).plain()
     row: ScriptLine | None = there or entry_add(plan=plan, step=STEP, into=STEP.rows, line=line, text=text)
     return row
 

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from groundwork.money import Frame
 from negotiation.calc.ladder import Reply
 from negotiation.ladder import ladder_facts
-from negotiation.models import Concession, Information, Ladder, Stool, StoolAsk, Telling, Zopa
+from negotiation.models import Concession, Ladder, StoolAsk, Telling
 from negotiation.steps import ladder, ladder_words
 from negotiation.steps.base import Answers, Gap, Given
 from tests import people
@@ -24,30 +24,27 @@ from tests.steps.sending import HTMX, address, press
 
 NUMBERS = {"opens": "155000", "desired": "140000", "minimum": "126000", "offer": "125000"}
 SHOWN = {"shown": [["Mend the lamp myself", "43000"]]}
-STEPS = (
-    Concession(because="you have one table of pay.", in_return="a review in spring."),
-    Concession(because="we are near", in_return="a day at home"),
-)
-TOLD = (
-    Telling(kind="pay", sentence="I would rather talk about the job. What range have you planned?"),
-    Telling(kind="leaving", sentence="I want to keep a lamp that burns"),
-)
-ASKS = (
-    StoolAsk(leg="pay", ask="more"),
-    StoolAsk(leg="budget", ask="parts", reply="agreed"),
-    StoolAsk(leg="people", ask="a second keeper in storms"),
-)
+WAY = [
+    ["7000", "148000", "you have one table of pay.", "a review in spring."],
+    ["4000", "144000", "we are near", "a day at home"],
+]
+TOLD = [
+    ["pay", "What I earn", "I would rather talk about the job. What range have you planned?"],
+    ["leaving", "Why", "I want to keep a lamp that burns"],
+]
+ASKS = ["a second keeper in storms"]
 
 
-def answers(*, numbers=NUMBERS, batna="120000", steps=STEPS, told=TOLD, asks=ASKS, shown=SHOWN, **values):
-    given = {
-        "ladder": Given(values=Ladder(**values)),
-        "zopa": Given(values=Zopa(), rows=tuple(steps), partly=True),
-        "information": Given(values=Information(), rows=tuple(told)),
-        "stool": Given(values=Stool(), rows=tuple(asks)),
+def answers(*, numbers=NUMBERS, batna="120000", steps=WAY, told=TOLD, asks=ASKS, shown=SHOWN, **values):
+    stored = {
+        "zopa": numbers | {"steps": steps},
+        "batna": {"alternative": batna} if batna else {},
+        "impact": shown,
+        "information": {"guards": told},
+        "stool": {"asks": asks},
     }
-    stored = {"zopa": numbers, "batna": {"alternative": batna} if batna else {}, "impact": shown}
     frame = Frame(currency="USD", period="year", basis="gross")
+    given = {"ladder": Given(values=Ladder(**values))}
     return Answers(frame=frame, locale="en", today=date(2026, 11, 30), kind="job", given=given, stored=stored)
 
 
@@ -111,7 +108,7 @@ def test_every_answer_is_a_whole_sentence_of_the_plan(reply, expected):
 
 
 def test_an_empty_plan_has_an_answer_to_each_reply_and_names_what_is_missing():
-    found = ladder_words.answered(answers(numbers={}, batna="", steps=(), told=(), asks=(), shown={}))
+    found = ladder_words.answered(answers(numbers={}, batna="", steps=[], told=[], asks=[], shown={}))
     assert [one.reply for one in found] == list(Reply)
     assert all(one.words.plain().strip() and one.then for one in found)
     missing = {gap.step for one in found for gap in one.words.gaps}
@@ -120,12 +117,12 @@ def test_an_empty_plan_has_an_answer_to_each_reply_and_names_what_is_missing():
 
 
 def test_an_ask_besides_pay_goes_on_in_the_sentence_however_it_was_typed():
-    one = said(Reply.FINAL, asks=(StoolAsk(leg="people", ask="I would like The second keeper, please?"),))
+    one = said(Reply.FINAL, asks=["I would like The second keeper, please?"])
     assert "I would like the second keeper, please. Would that be possible?" in one.words.plain()
 
 
 def test_a_step_without_its_reason_is_not_offered():
-    one = said(Reply.HALF, steps=(Concession(in_return="a review"),))
+    one = said(Reply.HALF, steps=[["7000", "148000", "", "a review"]])
     assert "What else could we put together" in one.words.plain()
 
 
