@@ -36,6 +36,7 @@ BOUNDS: dict[str, tuple[Decimal, Decimal]] = {
     "vesting": (Decimal(1), Decimal(10)),
     "growth": (Decimal(-99), Decimal(300)),
     "further": (Decimal(0), Decimal(20)),
+    "in_a_row": (Decimal(0), Decimal(999)),
     "index": (Decimal(1), Decimal(10000)),
     "attainment": (Decimal(0), Decimal(1000)),
     "count": (Decimal(1), Decimal(999999999999)),

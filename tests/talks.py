@@ -12,12 +12,15 @@ from negotiation.models import (
     Ladder,
     Learning,
     Plan,
+    Practised,
     Pressure,
     PressureLine,
     Promise,
     Promises,
+    Rehearse,
     Script,
     ScriptLine,
+    SmallAsk,
     Telling,
 )
 
@@ -35,6 +38,12 @@ def filled(row: Callable[..., Any], plan: Plan, mark: str, start: Decimal) -> No
     row(ScriptLine, plan, f"{mark}_1", line="number")
     row(ScriptLine, plan, f"{mark}_2", line="think", order=1)
     row(Ladder, plan, mark, said=start + 3000)
+    row(Rehearse, plan, mark, call=date(2026, 12, 11), recruiter="tough", voice=True)
+    tried = {"first": date(2026, 11, 20), "seen": date(2026, 11, 21), "halted": True, "went": "halting"}
+    row(Practised, plan, f"{mark}_1", turn=1, **tried)
+    row(Practised, plan, f"{mark}_2", turn=2, order=1, **tried)
+    row(SmallAsk, plan, f"{mark}_1", how="partly", day=date(2026, 11, 19))
+    row(SmallAsk, plan, f"{mark}_2", order=1)
     row(Promises, plan, mark, talked=date(2026, 11, 20))
     said = {"day": date(2026, 11, 20), "until": date(2026, 12, 9)}
     row(Promise, plan, f"{mark}_1", side="theirs", how="phone", about="growth", **said)

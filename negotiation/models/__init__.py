@@ -14,6 +14,7 @@ from negotiation.models.plan import Plan, StepState
 from negotiation.models.position import Action, Alternative, Batna, Concession, Zopa
 from negotiation.models.pressure import Pressure, PressureLine
 from negotiation.models.readiness import Edge, State, Timing
+from negotiation.models.rehearse import Practised, Rehearse, SmallAsk
 from negotiation.models.script import Script, ScriptLine
 from negotiation.models.stool import Stool, StoolAsk
 from negotiation.models.weighing import Criteria, Criterion, Score, Swap, SwapMark, Swaps
@@ -49,6 +50,7 @@ __all__ = [
     "People",
     "Person",
     "Plan",
+    "Practised",
     "Pressure",
     "PressureLine",
     "Promise",
@@ -56,12 +58,14 @@ __all__ = [
     "RedLine",
     "RedLineMark",
     "Redlines",
+    "Rehearse",
     "Requirement",
     "Role",
     "Row",
     "Score",
     "Script",
     "ScriptLine",
+    "SmallAsk",
     "Spent",
     "State",
     "StepState",

@@ -12,6 +12,7 @@ from negotiation.calc.frame import in_period
 from negotiation.calc.impact import worth
 from negotiation.calc.zopa import zopa
 from negotiation.models import Effect, KeyResult, Ladder, Person, RedLine, StoolAsk, Telling
+from negotiation.pressure import MOVES
 from negotiation.steps import batna, offered, zopa_market
 from negotiation.steps.base import Answers, Step
 from negotiation.steps.zopa_concessions import way
@@ -131,6 +132,12 @@ def of_information(answers: Answers) -> dict[str, Any]:
     return {"guards": [[row.kind, row.name, row.sentence.strip()] for row in rows[:A_FEW]]}
 
 
+def of_pressure(answers: Answers) -> dict[str, Any]:
+    """The moves that have words of one's own."""
+    own = answers["pressure"].values
+    return {"moves": [[name, getattr(own, name)] for name in MOVES if getattr(own, name).strip()]}
+
+
 def of_names(slug: str, name: str) -> Callable[[Answers], dict[str, str]]:
     """What a page says of a step in passing, and needs no table for."""
     return lambda answers: {name: getattr(answers[slug].values, name)}
@@ -159,6 +166,7 @@ KEPT = {
     "mission": of_mission,
     "ladder": of_ladder,
     "information": of_information,
+    "pressure": of_pressure,
     "company": of_names("company", "name"),
     "role": of_names("role", "title"),
     "letters": of_names("letters", "sender_name"),

@@ -119,6 +119,7 @@ DOORS = {
     "script_pdf": own(PAGE),
     "ladder_print": own(PAGE),
     "ladder_pdf": own(PAGE),
+    "rehearse_card": own(PAGE | UNSAID),
     "promise_tick": own(UNSAID),
     "swap_ask": own(PAGE | UNSAID),
     "budget_log": own(DONE),
