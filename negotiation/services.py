@@ -122,7 +122,8 @@ def step_save(*, request: Request, plan: Plan, step: Step) -> Saving:
 
 def load_for(plan: Plan, step: Step, **known: Any) -> Answers:
     """The answers that one step looks at, its own among them; `known` saves queries, as for `load`."""
-    steps = tuple(other for other in STEPS if other.slug in step.reads) if step in STEPS else (step,)
+    read = tuple(step if other.slug == step.slug else other for other in STEPS if other.slug in step.reads)
+    steps = read or (step,)
     others = [other.slug for other in steps if other is not step]
     known |= {"values_only": step.glances, "lists_only": step.browses, "second_list_only": step.seconds}
     return load(plan, steps, first_list_only=others, **known)

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from negotiation.models import (
+    Call,
+    CallEntry,
     Information,
     Ladder,
     Learning,
@@ -44,6 +46,9 @@ def filled(row: Callable[..., Any], plan: Plan, mark: str, start: Decimal) -> No
     row(Practised, plan, f"{mark}_2", turn=2, order=1, **tried)
     row(SmallAsk, plan, f"{mark}_1", how="partly", day=date(2026, 11, 19))
     row(SmallAsk, plan, f"{mark}_2", order=1)
+    row(Call, plan, mark, by=date(2026, 12, 12))
+    row(CallEntry, plan, f"{mark}_1", kind="offer", amount=start + 1500, day=date(2026, 11, 20))
+    row(CallEntry, plan, f"{mark}_2", kind="note", order=1)
     row(Promises, plan, mark, talked=date(2026, 11, 20))
     said = {"day": date(2026, 11, 20), "until": date(2026, 12, 9)}
     row(Promise, plan, f"{mark}_1", side="theirs", how="phone", about="growth", **said)

@@ -1,6 +1,7 @@
 """The tables of a plan, by concept."""
 
 from negotiation.models.base import Answer, Mark, Row
+from negotiation.models.call import Call, CallEntry
 from negotiation.models.case import Match, Objection, Objections, Requirement
 from negotiation.models.conversation import Ladder, Promise, Promises
 from negotiation.models.homework import Company, CompanyNote, Pain, Role
@@ -26,6 +27,8 @@ __all__ = [
     "Answer",
     "Batna",
     "Budget",
+    "Call",
+    "CallEntry",
     "Company",
     "CompanyNote",
     "Concession",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from negotiation.steps import (
     batna,
     budget,
+    call,
     company,
     criteria,
     impact,
@@ -53,6 +54,7 @@ STEPS: tuple[Step, ...] = (
     script.STEP,
     ladder.STEP,
     rehearse.STEP,
+    call.STEP,
     promises.STEP,
     criteria.STEP,
     swaps.STEP,

@@ -13,7 +13,7 @@ from negotiation.calc.impact import worth
 from negotiation.calc.zopa import zopa
 from negotiation.models import Effect, KeyResult, Ladder, Person, RedLine, StoolAsk, Telling
 from negotiation.pressure import MOVES
-from negotiation.steps import batna, offered, zopa_market
+from negotiation.steps import batna, call, offered, zopa_market
 from negotiation.steps.base import Answers, Step
 from negotiation.steps.zopa_concessions import way
 
@@ -132,6 +132,12 @@ def of_information(answers: Answers) -> dict[str, Any]:
     return {"guards": [[row.kind, row.name, row.sentence.strip()] for row in rows[:A_FEW]]}
 
 
+def of_call(answers: Answers) -> dict[str, Any]:
+    """The day of the last talk that was noted, and what happens next, as the mail says it."""
+    days = [row.day for row in call.entries(answers) if row.day]
+    return {"day": max(days, default=None), "next": call.happens(answers["call"].values)}
+
+
 def of_pressure(answers: Answers) -> dict[str, Any]:
     """The moves that have words of one's own."""
     own = answers["pressure"].values
@@ -167,6 +173,7 @@ KEPT = {
     "ladder": of_ladder,
     "information": of_information,
     "pressure": of_pressure,
+    "call": of_call,
     "company": of_names("company", "name"),
     "role": of_names("role", "title"),
     "letters": of_names("letters", "sender_name"),

@@ -29,7 +29,8 @@ class PromisesForm(SavedForm):
         }
         help_texts = {
             "recipient": "The name as you would say it after “Dear”",
-            "next_step": "One sentence: who does what, and by when. Or: that they would not say",
+            "next_step": "One sentence: who does what, and by when. Blank, it is what you noted after the talk",
+            "talked": "Blank, it is the day of the talk you noted last",
         }
 
 
@@ -160,6 +161,7 @@ STEP = Step(
     form=PromisesForm,
     rows=Rows(model=Promise, form=PromiseForm, noun="promise", summary=summary, most=100),
     glances=("role", "letters"),
+    watches=("call",),
     results=results,
     beside=("recap",),
     sheet=sheet,

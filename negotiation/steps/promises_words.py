@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from negotiation.models import Promise
 from negotiation.scripts.letters import day
 from negotiation.scripts.words import Gap, Slot, Words, render
 from negotiation.steps.base import Answers
+from negotiation.steps.figures import at_hand
 from negotiation.steps.found import day_of
 
 HOWS = {"voice": "in a talk", "phone": "in a call", "mail": "by e-mail", "letter": "by letter"}
@@ -28,11 +30,13 @@ def line(row: Promise) -> str:
 def recap(answers: Answers, theirs: Iterable[Promise], mine: Iterable[Promise]) -> Words:
     """The mail, filled; what it lacks is a gap that leads to its field."""
     own, sender = answers["promises"].values, answers["letters"].values
+    talk = at_hand("call", answers)
+    talked = own.talked or (date.fromisoformat(talk["day"]) if talk.get("day") else None)
     values: dict[str, Slot | Sequence[Slot]] = {
         "recipient": Slot.of(own.recipient, gap=Gap("promises", "recipient", "the name of who you write to")),
-        "talked": Slot.of(day(own.talked, answers.locale), gap=Gap("promises", "talked", "the day of the talk")),
+        "talked": Slot.of(day(talked, answers.locale), gap=Gap("promises", "talked", "the day of the talk")),
         "role": Slot.of(answers["role"].values.title, gap=Gap("role", "title", "the job’s title")),
-        "next_step": Slot.of(own.next_step, gap=Gap("promises", "next_step", "the next step")),
+        "next_step": Slot.of(own.next_step or talk.get("next", ""), gap=Gap("promises", "next_step", "the next step")),
         "sender_name": Slot.of(sender.sender_name, gap=Gap("letters", "sender_name", "your name")),
         "sender_block": Slot.of(sender.sender_block, gap=Gap("letters", "sender_block", "your address"), lines=True),
     }

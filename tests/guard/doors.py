@@ -120,6 +120,8 @@ DOORS = {
     "ladder_print": own(PAGE),
     "ladder_pdf": own(PAGE),
     "rehearse_card": own(PAGE | UNSAID),
+    "call_screen": own(PAGE),
+    "call_log": own(UNSAID),
     "promise_tick": own(UNSAID),
     "swap_ask": own(PAGE | UNSAID),
     "budget_log": own(DONE),

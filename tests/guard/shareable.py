@@ -59,6 +59,9 @@ GUARDED = {
     *(
         "script.joy",
         "scriptline.text",
+        "call.happens",
+        "callentry.text",
+        "callentry.amount",
         "ladder.until",
         "ladder.drop",
         "ladder.own_half",

@@ -1,0 +1,61 @@
+"""What is asked about the talk itself: how it ended, and each thing that was noted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from groundwork.forms import Group, SavedForm
+from negotiation.models import Call, CallEntry
+from negotiation.steps.base import BOOKKEEPING
+
+
+class CallForm(SavedForm):
+    groups = (Group("What happens next", ("happens", "by", "silent")),)
+    wanted = ("happens",)
+
+    class Meta:
+        model = Call
+        exclude = ["plan"]
+        labels = {
+            "happens": "Who does what?",
+            "by": "By which day?",
+            "silent": "They would not say",
+        }
+        help_texts = {
+            "happens": "In one sentence, as it will stand in the mail that says back what was agreed",
+            "silent": "That is an answer too. The mail then asks once more, kindly",
+        }
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if self.cleaned_data.get("silent") and self.cleaned_data.get("happens"):
+            self.add_error("silent", "Either say what happens next, or that they would not say.")
+        return cleaned
+
+
+class CallEntryForm(SavedForm):
+    groups = (Group("", ("kind", "text", "amount")), Group("When", ("day", "hour")))
+    wanted = ("kind", "text")
+
+    class Meta:
+        model = CallEntry
+        exclude = BOOKKEEPING
+        labels = {
+            "kind": "What is it?",
+            "text": "What was said?",
+            "amount": "The number they named",
+            "day": "On which day?",
+            "hour": "At what hour?",
+        }
+        help_texts = {"amount": "Only if there was one"}
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        values = self.cleaned_data
+        if not values.get("text") and values.get("amount") is None and not {"text", "amount"} & set(self.errors):
+            number = values.get("kind") == "offer"
+            self.add_error("amount" if number else "text", NUMBER if number else "Enter what was said.")
+        return cleaned
+
+
+NUMBER = "Enter the number they named, or what they said."
