@@ -41,7 +41,7 @@ def log(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     form = form_of(plan, request.POST)
     ok = logged(plan, request.POST, form)
     if request.headers.get("X-Log"):
-        why = " ".join(text for texts in form.errors.values() for text in texts)
+        why = " ".join(str(text) for texts in form.errors.values() for text in texts)
         lines = [{"id": one["id"], "said": one["said"], "note": one["note"]} for one in newest(plan, form)["log"]]
         return JsonResponse({"log": lines, "why": why}, status=200 if ok else 422)
     if not ok:
