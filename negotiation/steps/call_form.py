@@ -34,7 +34,8 @@ class CallForm(SavedForm):
 
 
 class CallEntryForm(SavedForm):
-    groups = (Group("", ("kind", "text", "amount")), Group("When", ("day", "hour")))
+    noted = ""
+    groups: tuple[Group, ...] = (Group("", ("kind", "text", "amount")), Group("When", ("day", "hour")))
     wanted = ("kind", "text")
 
     class Meta:
@@ -52,10 +53,25 @@ class CallEntryForm(SavedForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         values = self.cleaned_data
+        self.noted = values.get("kind", self.noted)
         if not values.get("text") and values.get("amount") is None and not {"text", "amount"} & set(self.errors):
-            number = values.get("kind") == "offer"
+            number = self.noted == "offer"
             self.add_error("amount" if number else "text", NUMBER if number else "Enter what was said.")
         return cleaned
+
+
+class NoteForm(CallEntryForm):
+    """What is typed in the talk itself; which button was pressed says what it is, and the clock says when."""
+
+    groups = (Group("", ("text", "amount")),)
+
+    class Meta:
+        model = CallEntry
+        fields = ("text", "amount")
+
+    def __init__(self, *args: Any, kind: str = "note", **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.noted = kind
 
 
 NUMBER = "Enter the number they named, or what they said."

@@ -10,8 +10,9 @@ from negotiation.recruiter import recruiter_facts
 from negotiation.steps.base import Answers, Dated, Rows, Step
 from negotiation.steps.found import day_of
 from negotiation.steps.rehearse_cards import cards, rows_by_key, today
-from negotiation.steps.rehearse_form import STARTERS, RehearseForm, SmallAskForm
+from negotiation.steps.rehearse_form import STARTERS, PractisedForm, RehearseForm, SmallAskForm
 
+MOST = 400
 HOWS = {"yes": "they said yes", "partly": "something came of it", "no": "they said no"}
 
 
@@ -59,7 +60,7 @@ def kindly(plan: Today, *, tried: bool) -> str:
 
 def asked(answers: Answers) -> str:
     """What became of the small asks."""
-    rows: list[SmallAsk] = [row for row in answers["rehearse"].more if row.draft is None and row.how]
+    rows: list[SmallAsk] = [row for row in answers["rehearse"].rows if row.draft is None and row.how]
     if not rows:
         return ""
     got = sum(row.how in ("yes", "partly") for row in rows)
@@ -71,6 +72,10 @@ def asked(answers: Answers) -> str:
 def ask_summary(answers: Answers, row: SmallAsk) -> list[str]:
     facts = [HOWS.get(row.how, "not asked yet"), day_of(row.day) if row.day else "", row.happened]
     return [fact for fact in facts if fact]
+
+
+def how_it_went(answers: Answers, row: Practised) -> list[str]:
+    return [fact for fact in (str(row.get_went_display()), day_of(row.seen) if row.seen else "") if fact]
 
 
 def dates(answers: Answers) -> list[Dated]:
@@ -87,8 +92,8 @@ STEP = Step(
     suits={"interviews": 8, "offer": 6, "counter": 3},
     model=Rehearse,
     form=RehearseForm,
-    children=Practised,
-    more=Rows(model=SmallAsk, form=SmallAskForm, noun="small ask", summary=ask_summary, most=30, starters=STARTERS),
+    rows=Rows(model=SmallAsk, form=SmallAskForm, noun="small ask", summary=ask_summary, most=30, starters=STARTERS),
+    more=Rows(model=Practised, form=PractisedForm, noun="practised line", summary=how_it_went, most=MOST),
     uses=("script",),
     glances=("ladder",),
     browses=("objections", "pressure"),

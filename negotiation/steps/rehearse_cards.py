@@ -134,8 +134,8 @@ def today(answers: Answers, found: list[Practice], *, at_once: bool = False) -> 
 
 def rows_by_key(answers: Answers) -> dict[str, Practised]:
     """How each line went; of two for one line the later counts."""
-    rows: list[Practised] = sorted(answers["rehearse"].rows, key=lambda row: row.turn or 0)
-    return {row.key: row for row in rows if row.went and row.seen}
+    rows: list[Practised] = sorted(answers["rehearse"].more, key=lambda row: row.turn or 0)
+    return {row.key: row for row in rows if row.draft is None and row.went and row.seen}
 
 
 def card_of(row: Practised | None, key: str) -> Card:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from groundwork.forms import Group, SavedForm
-from negotiation.models import Rehearse, SmallAsk
+from negotiation.models import Practised, Rehearse, SmallAsk
 from negotiation.recruiter import ask_facts
 from negotiation.steps.base import BOOKKEEPING
 
@@ -65,3 +65,18 @@ class SmallAskForm(SavedForm):
         self.fields["text"].error_messages["required"] = "Enter what you will ask for."
         how: Any = self.fields["how"]
         how.choices = [("", "Not asked yet"), *SmallAsk.HOWS]
+
+
+class PractisedForm(SavedForm):
+    groups = (Group("", ("key", "went", "typed")),)
+    wanted = ("key", "went")
+
+    class Meta:
+        model = Practised
+        fields = ("key", "went", "typed")
+        labels = {"key": "Which line?", "went": "How did it come?", "typed": "What you answered"}
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["key"].required = True
+        self.fields["key"].error_messages["required"] = "Enter the line."

@@ -18,7 +18,7 @@ from negotiation.doors import own_plan, step_of
 from negotiation.models import CallEntry, Plan, StoolAsk
 from negotiation.steps import call
 from negotiation.steps.base import Answers
-from negotiation.steps.call_form import CallEntryForm
+from negotiation.steps.call_form import NoteForm
 
 LOGGED = 30
 QUICK = {"half": "Half an hour", "hour": "An hour", "round": "A round"}
@@ -49,13 +49,14 @@ def log(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     return redirect(reverse("call_screen", args=[plan.pk]) + "#log")
 
 
-def form_of(plan: Plan, data: Any = None) -> CallEntryForm:
-    return CallEntryForm(data, instance=CallEntry(plan=plan), frame=plan.frame, locale=plan.locale)
+def form_of(plan: Plan, data: Any = None) -> NoteForm:
+    kind = str(data.get("kind", "note")) if data else "note"
+    return NoteForm(data, instance=CallEntry(plan=plan), frame=plan.frame, locale=plan.locale, kind=kind)
 
 
-def logged(plan: Plan, posted: Any, form: CallEntryForm) -> bool:
+def logged(plan: Plan, posted: Any, form: NoteForm) -> bool:
     """Keep it; whether it could be. What cannot be kept is still on the page that sent it."""
-    pk, kind = identified(posted.get("id", "")), posted.get("kind", "")
+    pk, kind = identified(posted.get("id", "")), posted.get("kind", "note")
     if kind == "ask" and posted.get("reply") in dict(StoolAsk.REPLIES):
         call_services.ask_answered(plan=plan, pk=pk, ask=identified(posted.get("ask", "")), reply=posted["reply"])
     elif kind == "spent" and posted.get("what") in QUICK and posted["what"] in TAPS:
@@ -77,12 +78,12 @@ def identified(text: str) -> uuid.UUID:
         raise Http404 from error
 
 
-def context(plan: Plan, form: CallEntryForm) -> dict[str, Any]:
+def context(plan: Plan, form: NoteForm) -> dict[str, Any]:
     answers: Answers = services.load_for(plan, SCREEN, states=services.states_for(plan, SCREEN))
     return screen_of(answers) | newest(plan, form) | {"step": call.STEP, "quick": QUICK.items(), "new_id": uuid.uuid4}
 
 
-def newest(plan: Plan, form: CallEntryForm) -> dict[str, Any]:
+def newest(plan: Plan, form: NoteForm) -> dict[str, Any]:
     """The last lines of the log, the newest first."""
     rows = CallEntry.objects.filter(plan_id=plan.pk).order_by("-order", "-created")[:LOGGED]
     frame = Answers(frame=plan.frame, locale=plan.locale, today=plan.today, kind=plan.kind, given={})

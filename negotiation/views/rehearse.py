@@ -23,10 +23,9 @@ from negotiation.doors import own_plan, step_of
 from negotiation.models import Plan, Practised
 from negotiation.recruiter import MANNERS, recruiter_facts
 from negotiation.steps.base import Answers
-from negotiation.steps.rehearse import STEP, of_today
+from negotiation.steps.rehearse import MOST, STEP, of_today
 from negotiation.steps.rehearse_cards import Practice, card_of, cards, today
 
-MOST = 400
 MOVED = "This line was marked already, here or in another tab. It goes on from there."
 
 

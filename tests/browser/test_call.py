@@ -98,5 +98,5 @@ def test_without_a_script_the_talk_is_one_page_and_a_line_of_the_log_comes_back(
     expect(page.locator("#lines")).to_contain_text("They will write on Monday")
     page.get_by_label("A number they named").fill("a lot")
     carry_on(page, "Their number")
-    expect(page.locator("#amount")).to_have_value("a lot")
-    expect(page.locator("#amount_error")).to_be_visible()
+    expect(page.locator("#id_amount")).to_have_value("a lot")
+    expect(page.locator("#id_amount_error")).to_be_visible()

@@ -132,7 +132,7 @@ def test_an_id_of_somebody_elses_is_not_there(filler, plan):
 
 @pytest.mark.parametrize(
     "data",
-    [{"kind": "hello"}, {"id": "x", "kind": "note"}, {"kind": "ask"}, {"kind": "spent", "what": "year"}, {}],
+    [{"kind": "hello"}, {"kind": ""}, {"id": "x", "kind": "note"}, {"kind": "ask"}, {"kind": "spent", "what": "year"}],
 )
 def test_what_is_no_line_is_not_there(filler, plan, data):
     assert filler.post(address(plan, "call") + "log/", {"id": uuid.uuid4()} | data).status_code == 404

@@ -37,7 +37,7 @@ GUARDS = {"pressure": {"moves": [["pause", "A moment, please."]]}} | {
 
 def answers(*, rows=(), asks=(), objections=(), lines=(), stored=STORED | GUARDS, medium="phone", **values):
     given = {
-        "rehearse": Given(values=Rehearse(**values), rows=tuple(rows), more=tuple(asks)),
+        "rehearse": Given(values=Rehearse(**values), rows=tuple(asks), more=tuple(rows)),
         "script": Given(values=Script(joy="the lamp", medium=medium)),
         "ladder": Given(values=Ladder(), partly=True),
         "objections": Given(values=Objections(), rows=tuple(objections), partly=True),
@@ -209,7 +209,7 @@ def test_a_voice_is_offered_only_if_it_is_wanted(filler, plan):
 
 
 def test_small_asks_begin_with_ours(filler, plan):
-    filler.post(address(plan, "rehearse") + "starters/?list=more")
+    filler.post(address(plan, "rehearse") + "starters/")
     assert SmallAsk.objects.count() == 7
 
 
