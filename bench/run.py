@@ -19,12 +19,13 @@ from bench import report, server  # noqa: E402
 
 def parts() -> dict[str, tuple[str, Callable[[Any], None]]]:
     """Imported late: Django reads its settings once, and they name the database."""
-    from bench import memory, queries, speed, valuing, wire
+    from bench import memory, packing, queries, speed, valuing, wire
 
     return {
         "step": ("A step page", speed.step_page),
         "autosave": ("Saving as one types", speed.autosave),
         "value": ("What an offer is worth, four years with scenarios", valuing.linear),
+        "packages": ("Several issues at once", packing.measure),
         "compare": ("Offers side by side", speed.many_offers),
         "brief": ("The brief as PDF", speed.brief),
         "memory": ("Memory", memory.growth),
