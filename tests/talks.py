@@ -13,12 +13,15 @@ from negotiation.models import (
     Information,
     Ladder,
     Learning,
+    PackageIssue,
+    Packages,
     Plan,
     Practised,
     Pressure,
     PressureLine,
     Promise,
     Promises,
+    Proposal,
     Rehearse,
     Script,
     ScriptLine,
@@ -55,3 +58,17 @@ def filled(row: Callable[..., Any], plan: Plan, mark: str, start: Decimal) -> No
     row(Promise, plan, f"{mark}_2", side="mine", how="mail", about="answer", order=1, **said)
     row(PressureLine, plan, f"{mark}_1", sign="rush")
     row(PressureLine, plan, f"{mark}_2", order=1)
+    packages(row, plan, mark, start)
+
+
+def packages(row: Callable[..., Any], plan: Plan, mark: str, start: Decimal) -> None:
+    """Three things on the table, and three packages proposed that stand there no more."""
+    row(Packages, plan, mark, by="points", level=60, ceiling=90_000)
+    most = {f"option_{place}": "" for place in range(4, 11)}
+    three = {f"option_{place}": f"{mark}_{place}_packageissue_option_{place}" for place in range(1, 4)} | most
+    row(PackageIssue, plan, f"{mark}_1", kind="own", points=100, guess="low", least="2")  # with all ten options
+    pay = {f"option_{place}": f"{start + 2000 * place:.0f}" for place in range(1, 5)}
+    row(PackageIssue, plan, f"{mark}_2", kind="pay", points=80, guess="none", order=1, **(most | pay))
+    row(PackageIssue, plan, f"{mark}_3", kind="growth", points=50, guess="middle", order=2, **three)
+    row(Proposal, plan, f"{mark}_1", day=date(2026, 11, 22), liked="second")
+    row(Proposal, plan, f"{mark}_2", liked="", order=1)

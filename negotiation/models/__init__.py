@@ -10,6 +10,7 @@ from negotiation.models.information import Information, Learning, Telling
 from negotiation.models.limits import Budget, RedLine, RedLineMark, Redlines, Spent
 from negotiation.models.market import Market, MarketPoint
 from negotiation.models.mission import KeyResult, Mission, Objective
+from negotiation.models.packages import PackageIssue, Packages, Proposal
 from negotiation.models.people import People, Person
 from negotiation.models.plan import Plan, StepState
 from negotiation.models.position import Action, Alternative, Batna, Concession, Zopa
@@ -49,6 +50,8 @@ __all__ = [
     "Objection",
     "Objections",
     "Objective",
+    "PackageIssue",
+    "Packages",
     "Pain",
     "People",
     "Person",
@@ -58,6 +61,7 @@ __all__ = [
     "PressureLine",
     "Promise",
     "Promises",
+    "Proposal",
     "RedLine",
     "RedLineMark",
     "Redlines",

@@ -9,7 +9,7 @@ from typing import Any
 
 from negotiation.calc.contradictions import Code, Contradiction, Field, Position, contradictions
 from negotiation.steps.base import Answers
-from negotiation.steps.figures import KEPT, at_hand
+from negotiation.steps.figures import at_hand
 
 Figures = Mapping[str, Mapping[str, Any]]
 SET_OR_SAID = ("zopa", "script", "ladder")
@@ -138,7 +138,7 @@ def found(answers: Answers) -> tuple[Contradiction, ...]:
 def known(answers: Answers) -> dict[str, Mapping[str, Any]]:
     """The figures of every step: from its answers where they were read, else as they are stored."""
     figures = dict(answers.stored)
-    for slug in KEPT:
+    for slug in ("zopa", *OF_NUMBERS):
         if slug in answers.given and (slug != "batna" or "zopa" in answers.given):
             figures[slug] = at_hand(slug, answers)
     return figures

@@ -13,7 +13,7 @@ from negotiation.calc.impact import worth
 from negotiation.calc.zopa import zopa
 from negotiation.models import Effect, KeyResult, Ladder, Person, RedLine, StoolAsk, Telling
 from negotiation.pressure import MOVES
-from negotiation.steps import batna, call, offered, zopa_market
+from negotiation.steps import batna, call, offered, packages_sums, swaps_worth, zopa_market
 from negotiation.steps.base import Answers, Step
 from negotiation.steps.zopa_concessions import way
 
@@ -100,7 +100,14 @@ def of_redlines(answers: Answers) -> dict[str, Decimal | None]:
     """The base pay below which everything is off, in the plan's own period: of several lines the highest."""
     lines: list[RedLine] = [row for row in answers["redlines"].rows if row.draft is None and row.kind == "base_min"]
     least = max((row.least for row in lines if row.least is not None), default=None)
-    return {"red_line": None if least is None else in_period(least, answers.frame.period)}
+    return {"red_line": None if least is None else in_period(least, answers.frame.period)} | most_of(answers)
+
+
+def most_of(answers: Answers) -> dict[str, Decimal | None]:
+    """The most hours a week and minutes to work that a red line allows."""
+    rows: list[RedLine] = [row for row in answers["redlines"].rows if row.draft is None and row.most is not None]
+    by_kind = {kind: [row.most for row in rows if row.kind == f"{kind}_max"] for kind in ("hours", "commute")}
+    return {kind: min(found, default=None) for kind, found in by_kind.items()}
 
 
 def of_impact(answers: Answers) -> dict[str, Any]:
@@ -161,6 +168,18 @@ def of_ladder(answers: Answers) -> dict[str, str]:
     return {"until": own.until, "drop": own.drop}
 
 
+def of_swaps(answers: Answers) -> dict[str, Any]:
+    """What one day, hour or minute is worth a year, and a better title as a whole."""
+    found = [(one.row.kind, one.unit or one.price) for one in swaps_worth.priced(answers)]
+    return {"prices": [(kind, price) for kind, price in found if kind != "own"]}
+
+
+def of_packages(answers: Answers) -> dict[str, Any]:
+    """Three packages that are all the same to the candidate, each on one line."""
+    figures = {slug: at_hand(slug, answers) for slug in packages_sums.SOURCES}
+    return {"three": packages_sums.three_said(answers, figures)}
+
+
 KEPT = {
     "zopa": of_zopa,
     "batna": of_batna,
@@ -177,4 +196,6 @@ KEPT = {
     "company": of_names("company", "name"),
     "role": of_names("role", "title"),
     "letters": of_names("letters", "sender_name"),
+    "swaps": of_swaps,
+    "packages": of_packages,
 }

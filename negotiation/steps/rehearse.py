@@ -99,7 +99,7 @@ STEP = Step(
     browses=("objections", "pressure"),
     watches=(
         *("zopa", "batna", "impact", "market", "information", "people", "stool", "mission", "ladder"),
-        *("role", "company", "letters", "pressure"),
+        *("role", "company", "letters", "pressure", "packages"),
     ),
     results=results,
     dates=dates,

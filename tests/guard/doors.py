@@ -119,6 +119,8 @@ DOORS = {
     "script_pdf": own(PAGE),
     "ladder_print": own(PAGE),
     "ladder_pdf": own(PAGE),
+    "packages_pay": own(DONE),
+    "packages_propose": own(UNSAID),
     "rehearse_card": own(PAGE | UNSAID),
     "call_screen": own(PAGE),
     "call_log": own(UNSAID),

@@ -70,6 +70,8 @@ GUARDED = {
         "promise.who",
         "promise.seen",
     ),
+    *("packages.level", "packages.by", "packageissue.text", "packageissue.option_1", "packageissue.points"),
+    *("packageissue.guess", "packageissue.why", "packageissue.least", "proposal.liked", "proposal.said"),
     *("mission.mission", "objective.text", "keyresult.text", "keyresult.measure", "keyresult.objective"),
     *("stool.begin", "stoolask.ask", "stoolask.reason", "stoolask.repeat", "stoolask.evidence", "stoolask.want"),
     *("stoolask.wording", "stoolask.reply", "stoolask.their_words", "stoolask.person", "stoolask.blocker"),

@@ -28,7 +28,7 @@ def filled(me: Person, target: Target, text: str) -> Any:
     """Sent by Continue with this text in every money field, the rest as it stands."""
     form = opened(me.client, target)
     values = form.values | target.stored | dict.fromkeys(target.names("money"), text)
-    values |= {name: "xq" for name in target.names("text") if not values.get(name)}
+    values |= {name: f"xq {name}" for name in target.names("text") if not values.get(name)}
     values |= {name: known for name, known in BESIDE.items() if name in target.kinds}
     values |= {name: "" for name in ("bonus_percent", "value-unknown") if name in values}
     values.pop("bonus_amount", None) if text in MONEY else None

@@ -18,6 +18,7 @@ from tests.guard.reading import Form, page_of
 from tests.guard.targets import Target, opened, send
 from tests.guard.world import Person, World
 
+OTHERS = {f"option_{place}" for place in range(2, 11)}  # refused where one is the same as another
 # Pages of what is pasted: read, shown again and stored nowhere; and of the talk, whose field is free for the next line.
 UNSTORED = ("/letter/", "/paste/", "/offers/import/", "/role/ad/", "/call/screen/")
 
@@ -90,12 +91,14 @@ def lost(form: Form, names: list[str], text: str) -> list[str]:
 
 def kept(me: Person, target: Target, text: str) -> list[str]:
     """In the text fields alone it is an answer like any other: saved, and still there afterwards."""
-    names = target.names("text")
+    names = [name for name in target.names("text") if name not in OTHERS]
     if not names:
         return []
     form = opened(me.client, target)
     action = form.action or target.page
     values = target.stored | {name: form.values[name] for name in target.hidden(form)} | dict.fromkeys(names, text)
+    if "option_2" in target.kinds:
+        values["option_2"] = target.stored.get("option_2") or "xq"
     if "version" in form.values and "/new/" not in target.page:
         values["version"] = form.values["version"]
     answer = send(me.client, action, values)

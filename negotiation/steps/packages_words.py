@@ -1,0 +1,281 @@
+"""Packages in words: how good each is, what it costs them, why there are none, what to trade, and the message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Any
+
+from groundwork.fields import plain
+from groundwork.money import as_decimal
+from negotiation.calc.packages import Package
+from negotiation.models import PackageIssue
+from negotiation.packages import package_facts
+from negotiation.scripts.words import Gap, Slot, Words, render
+from negotiation.steps.base import Answers
+from negotiation.steps.match_words import short
+from negotiation.steps.packages_likes import line_of
+from negotiation.steps.packages_table import BAND, Table, Thing
+
+LETTERS = "ABC"
+COUNTS = {2: "two", 3: "three"}
+COSTS = {
+    "gain": "they gain by it",
+    "none": "costs them next to nothing",
+    "low": "costs them little",
+    "middle": "costs them something",
+    "high": "costs them much",
+}
+SOURCES = {
+    "offer": "their offer",
+    "desired": "your target",
+    "minimum": "your minimum",
+    "option": "the first option of your pay",
+}
+NOTHING = "Put at least two things on the table: pay and one thing that costs them little are a good beginning."
+ONE = "Packages need two things that count. There is one so far."
+FLAT = "As it stands, every package is worth the same to you. Give points to what matters."
+NONE_LEFT = "Within what they can give, no package is left. Raise that limit, or allow a lower option of something."
+NO_OPTION = "No option of “{}” is left: each is below what you would take, or crosses a red line."
+NONE_LIKED = "They liked none of them. Ask which part stands in the way: that part, and not the whole, has to change."
+LIMITED = "There were too many ways to look at all of them: a cheaper one for them may exist."
+
+
+def of_hundred(part: Fraction) -> str:
+    """A part as a whole number of 100, halves up; above 0 and below 1 never as the ends."""
+    number = int(part * 100 + Fraction(1, 2))
+    if 0 < part < 1:
+        number = min(max(number, 1), 99)
+    return f"{number} of 100"
+
+
+def roughly(amount: Fraction) -> Decimal:
+    """To two digits that count: what rests on guesses must not look exact."""
+    exact = as_decimal(amount)
+    return exact.quantize(Decimal(1).scaleb(exact.adjusted() - 1), ROUND_HALF_UP) if exact else Decimal(0)
+
+
+def cost_said(answers: Answers, table: Table, amount: Fraction) -> str:
+    """In money a year, or while no pay is known as a part of a year's pay."""
+    if table.in_money:
+        return answers.money(roughly(amount), period="year")
+    return f"{plain(roughly(amount))} % of a year’s pay"
+
+
+def cost_of(answers: Answers, table: Table, amount: Fraction) -> str:
+    """What they give beyond the first option of everything."""
+    if amount > 0:
+        return f"costs them about {cost_said(answers, table, amount)}"
+    return f"they gain about {cost_said(answers, table, -amount)}" if amount < 0 else "costs them nothing more"
+
+
+def compared(answers: Answers, table: Table, package: Package) -> str:
+    """Against the cheapest of those found, which stands first."""
+    first = table.packages[0]
+    if package is first:
+        return "The cheapest for them" if len(table.packages) > 1 else ""
+    more = package.cost - first.cost
+    return f"About {cost_said(answers, table, more)} dearer for them than A" if more else "As dear for them as A"
+
+
+def worth_said(answers: Answers, table: Table, package: Package, whom: str = " for you") -> str:
+    worth = f"{of_hundred(table.share(package.mine))}{whom}"
+    if not table.by_prices:
+        return worth
+    above = package.mine - table.ends[0]
+    return f"{worth}, about {answers.about(above, period='year')} above the least of everything"
+
+
+def card(answers: Answers, table: Table, letter: str, package: Package) -> dict[str, Any]:
+    found = table.lines(package)
+    return {
+        "letter": letter,
+        "lines": [(one.name, one.said[pick], at in differing(table)) for at, (one, pick) in enumerate(found)],
+        "worth": worth_said(answers, table, package),
+        "cost": cost_of(answers, table, package.cost),
+        "compared": compared(answers, table, package),
+    }
+
+
+def differing(table: Table) -> set[int]:
+    """The places of the things in which the packages are not the same."""
+    return {at for at in range(len(table.things)) if len({each.picks[at] for each in table.packages}) > 1}
+
+
+def cards(answers: Answers, table: Table) -> list[dict[str, Any]]:
+    return [card(answers, table, letter, each) for letter, each in zip(LETTERS, table.packages, strict=False)]
+
+
+def verdict(table: Table) -> str:
+    """What the sums say, in one or two sentences."""
+    if not table.whole:
+        return why_none(table)
+    found = table.found
+    if found is None or not found.found or found.nearest is None:
+        return NONE_LEFT
+    wanted, count = of_hundred(table.wanted), len(found.found)
+    low, high = table.ends
+    near = sum(abs(each.mine - found.level) <= BAND * (high - low) for each in found.found)
+    if found.reached:
+        return f"Three packages, each about {wanted} for you. They suit you alike, so let them choose."
+    if not near:
+        where = "so good" if found.nearest < found.level else "so modest"
+        nearest = of_hundred(table.share(found.nearest))
+        return f"No package is {where} as {wanted}. The nearest is {nearest}, and stands here."
+    if near == count:
+        few = "One package is" if count == 1 else f"{COUNTS[count].capitalize()} packages are"
+        return f"{few} about {wanted} for you. One more thing on the table, or one more option, makes more."
+    is_near = "one is" if near == 1 else f"{COUNTS[near]} are"
+    return f"Only {is_near} about {wanted} for you. The others that differ enough come as near as there is."
+
+
+def why_none(table: Table) -> str:
+    if not table.things:
+        return "Nothing on your list counts yet: see what is still open." if table.lacks else NOTHING
+    if table.blocked:
+        return NO_OPTION.format(table.blocked[0].name)
+    return ONE if len(table.things) == 1 else FLAT
+
+
+def gap_said(table: Table) -> str:
+    """What keeps a list that was begun from making packages."""
+    if table.lacks:
+        return f"what “{short(table.lacks[0].row.name, 40) or 'something on the table'}” still needs to be counted"
+    if table.blocked:
+        return f"an option of “{short(table.blocked[0].name, 40)}” that you would take"
+    return "a second thing to put on the table" if len(table.things) < 2 else "what matters how much to you"
+
+
+def notices(answers: Answers, table: Table) -> Iterator[str]:
+    """What the numbers rest on, as far as it is not plain."""
+    if table.better and table.found and table.found.reached:
+        more = of_hundred(table.share(table.better.mine))
+        yield f"You could ask for more: there is a package of {more} that costs them no more than A."
+    if table.own.level is None and table.whole:
+        yield f"You have not chosen how good each should be, so {of_hundred(table.wanted)} is taken."
+    if table.by_order and table.things:
+        yield "Nothing has points yet, so your list counts in its order: what matters most stands first."
+    guessed = any(one.row.guess not in ("", "none") and one.guessed == one.cost for one in table.things)
+    if guessed and table.year and table.in_money:
+        pay = answers.about(table.year[0], period="year")
+        yield f"Guesses are counted as a part of a year’s pay: {pay}, {SOURCES[table.year[1]]}."
+    if answers.frame.period in ("hour", "day") and table.year:
+        facts = package_facts()
+        week = f"{facts.hours_week} hours" if answers.frame.period == "hour" else f"{facts.days_week} days"
+        yield f"A year is taken as 52 weeks of {week}."
+    if table.own.ceiling is not None and not table.in_money:
+        yield "What they can give in all is in money, and no pay is known yet: it is not counted."
+    if table.found and not table.found.whole:
+        yield LIMITED
+
+
+def weight_said(answers: Answers, row: PackageIssue, table: Table | None = None) -> str:
+    """What the step matters: in money, in points, or nothing yet."""
+    if table and table.by_prices:
+        price = next((one.worth[-1] for one in table.things if one.row.pk == row.pk), None)
+        return f"worth about {answers.about(price, period='year')}" if price is not None else "no price yet"
+    return "no points yet" if row.points is None else f"{plain(row.points)} points"
+
+
+def guess_said(answers: Answers, row: PackageIssue) -> str:
+    if row.kind == "pay":
+        return "costs them the difference"
+    if row.cost is not None:
+        said = answers.about(row.cost, period="year")
+        return f"they gain about {said} by it" if row.guess == "gain" else f"costs them about {said}"
+    return COSTS.get(row.guess, "no guess yet what it costs them")
+
+
+def trade_said(answers: Answers, table: Table) -> list[dict[str, str]]:
+    return [
+        {
+            "give": table.things[one.give].name,
+            "get": table.things[one.get].name,
+            "worth": f"{of_hundred(one.mine / (table.ends[1] - table.ends[0]))} more for you",
+            "saves": f"about {cost_said(answers, table, one.cost)} less for them" if one.cost else "no dearer for them",
+        }
+        for one in table.trades
+    ]
+
+
+def moved(answers: Answers, table: Table) -> list[tuple[str, str, str]]:
+    """The guesses that what they said has moved: what, before, now."""
+    steps = [(one, one.guessed[-1] - one.guessed[0], one.cost[-1] - one.cost[0]) for one in table.things]
+    return [
+        (one.name, cost_of(answers, table, before), cost_of(answers, table, now))
+        for one, before, now in steps
+        if before != now
+    ]
+
+
+def liked_said(answers: Answers, table: Table) -> list[str]:
+    """Proposal by proposal, what they liked and what that shows."""
+    cheap, dear = _cheaper(table)
+    names = dict(zip(("first", "second", "third"), LETTERS, strict=True))
+    told = [
+        f"They liked {names[row.liked]}{f' ({row.day:%-d %B %Y})' if row.day else ''}."
+        for row in table.heard.counted
+        if row.liked in names
+    ]
+    told += [NONE_LIKED for row in table.heard.counted if row.liked == "none"][:1]
+    if told and cheap:
+        told.append(f"That seems to be easier for them than you had guessed: {', '.join(cheap)}.")
+    if told and dear:
+        told.append(f"That seems to be harder for them: {', '.join(dear)}.")
+    chosen = any(row.liked in names for row in table.heard.counted)
+    if chosen and not cheap and not dear and table.heard.fits:
+        told.append("It fits what you had guessed, so nothing moves.")
+    return told
+
+
+def _cheaper(table: Table) -> tuple[list[str], list[str]]:
+    steps = [(one.name, (one.cost[-1] - one.cost[0]) - (one.guessed[-1] - one.guessed[0])) for one in table.things]
+    return [name for name, by in steps if by < 0], [name for name, by in steps if by > 0]
+
+
+def in_short(table: Table, most: int = 120) -> tuple[str, str]:
+    """The packages by what they differ in, each in a few words; and what is the same in all of them."""
+    differ = differing(table)
+    told = [
+        f"{letter}: {short(', '.join(named(one, pick) for at, (one, pick) in found if at in differ), most)}"
+        for letter, found in ((x, enumerate(table.lines(y))) for x, y in zip(LETTERS, table.packages, strict=False))
+    ]
+    alike = ", ".join(
+        named(one, pick) for at, (one, pick) in enumerate(table.lines(table.packages[0])) if at not in differ
+    )
+    return "; ".join(told), short(alike, 2 * most)
+
+
+def named(one: Thing, pick: int) -> str:
+    """An option with what it is of; an amount says it by itself."""
+    return one.said[pick] if one.row.kind == "pay" else line_of(one.name, one.said[pick])
+
+
+def message(answers: Answers, table: Table) -> Words | None:
+    """The packages as they stand on the table: not a word of what they cost, what they are worth, or a limit."""
+    count = len(table.packages)
+    if count < 2:
+        return None
+    sender = answers["letters"].values
+    texts: dict[str, Slot | Sequence[Slot]] = {
+        "ways": Slot.filled(f"{COUNTS[count].capitalize()} ways to agree"),
+        "count": Slot.filled(COUNTS[count]),
+        "recipient": Slot.of(
+            answers["packages"].values.recipient, gap=Gap("packages", "recipient", "the name of who you write to")
+        ),
+        "role": Slot.of(answers["role"].values.title, gap=Gap("role", "title", "the job’s title")),
+        "sender_name": Slot.of(sender.sender_name, gap=Gap("letters", "sender_name", "your name")),
+        "sender_block": Slot.of(sender.sender_block, gap=Gap("letters", "sender_block", "your address"), lines=True),
+    }
+    packages = [
+        [Slot.filled(line_of(one.name, one.said[at])) for one, at in table.lines(each)] for each in table.packages
+    ]
+    for name, lines in zip(("first", "second", "third"), [*packages, [], []], strict=False):
+        texts[name] = lines
+    return render("_packages.txt", texts)
+
+
+def thing_left_out(one: Thing) -> list[str]:
+    """The options that stand in no package, each with its reason."""
+    return [f"{said}: {out}" for said, out in zip(one.said, one.out, strict=True) if out]

@@ -1,0 +1,129 @@
+"""Packages in words: what is said where there are few or none, the message, the sheet and the paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from groundwork.blocks import Fact, Figure, Table
+from negotiation.facts import FactError
+from negotiation.models import PackageIssue
+from negotiation.packages import checked, package_facts
+from negotiation.steps import packages
+from negotiation.steps.packages import laid, results
+from tests.steps.on_table import HOME, LEAVE, PAY, TITLE, ZONE, answers, four, one, proposal
+
+
+def test_a_blank_level_is_said():
+    found = results(four())
+    assert any("so 75 of 100 is taken" in text for text in found["notices"])
+    assert not any("is taken" in text for text in results(four(level=60))["notices"])
+
+
+def test_with_few_options_it_says_how_many_there_are():
+    both = answers(one(LEAVE, points=50), one(HOME, points=50), level=50)
+    assert results(both)["verdict"].startswith("Two packages are about 50 of 100 for you. One more thing on the table")
+    assert "two packages" in results(both)["message"].plain()
+    near = results(answers(one(LEAVE, points=45), one(HOME, points=55), level=58))
+    assert near["verdict"].startswith("Only one is about 58 of 100 for you. The others")
+    assert results(answers(one(LEAVE), one(HOME, points=None)))["verdict"].startswith("Packages need two things")
+    assert results(answers())["verdict"].startswith("Put at least two things on the table")
+    flat = answers(one(LEAVE, points=0), one(HOME, points=0))
+    assert results(flat)["verdict"].startswith("As it stands, every package is worth the same")
+
+
+def test_with_no_pay_known_costs_are_parts_of_a_years_pay_and_never_money():
+    found = results(answers(one(LEAVE, guess="high"), one(HOME, guess="middle"), one(TITLE), zone=None))
+    said = " ".join(f"{each['cost']} {each['compared']}" for each in found["cards"])
+    assert "% of a year’s pay" in said
+    assert "EUR" not in said
+    mixed = answers(one(LEAVE, cost=Decimal(400)), one(HOME, guess="middle"), one(TITLE, guess="none"), zone=None)
+    assert [(each["name"], each["step"]) for each in results(mixed)["lacks"]] == [("Days from home", "zopa")]
+
+
+def test_a_limit_in_money_is_not_held_against_parts_of_pay():
+    found = answers(one(LEAVE), one(HOME), one(TITLE), zone=None, ceiling=Decimal(1))
+    assert laid(found).ceiling is None
+    assert any("it is not counted" in text for text in results(found)["notices"])
+
+
+def test_the_trades_give_up_what_is_dear_to_them_for_what_is_dear_to_oneself():
+    trades = results(four())["trades"]
+    assert (trades[0]["give"], trades[0]["get"]) == ("Pay", "Days from home")
+    assert "more for you" in trades[0]["worth"]
+
+
+def test_the_message_carries_no_cost_no_points_no_minimum():
+    found = answers(
+        one(PAY, points=73, option_1="95"),
+        one(LEAVE, points=61, why="They close in winter", cost=Decimal(17)),
+        one(HOME, points=59, guess="middle"),
+        one(TITLE, points=23),
+        level=58,
+        ceiling=Decimal(37),
+        recipient="Ilse",
+        zone=ZONE | {"minimum": "93"},
+    )
+    mail = results(found)["message"]
+    text = mail.plain()
+    assert text.startswith("Subject: Three ways to agree: Keeper")
+    assert "Dear Ilse," in text
+    for secret in ("73", "61", "59", "23", "58", "37", "17", "93", "winter", "cost", "points", "minimum", "guess"):
+        assert secret not in text
+    assert text.count("EUR a year gross") == 3
+    assert mail.gaps == ()
+    assert [gap.field for gap in results(four())["message"].gaps] == ["recipient"]
+
+
+def test_one_that_is_better_and_costs_them_no_more_is_pointed_out():
+    free = [one(TITLE, text=name, points=50, guess="none") for name in ("A sign", "A lamp", "A boat", "A bell")]
+    assert (
+        "You could ask for more: there is a package of 100 of 100 that costs them no more than A."
+        in results(answers(*free, level=50))["notices"]
+    )
+    assert not any("ask for more" in text for text in results(answers(*free, level=100))["notices"])
+
+
+def test_the_sheet_has_one_line_once_there_are_three():
+    (fact,) = packages.sheet(four(level=60))
+    assert isinstance(fact, Fact)
+    assert fact.label == "Three that suit you alike"
+    assert all(f"{letter}: " in fact.value for letter in "ABC")
+    assert not fact.shareable
+    assert packages.sheet(answers()) == []
+
+
+def test_the_paper_has_the_table_the_packages_and_the_picture_and_is_private():
+    blocks = packages.brief(four(level=60, more=(proposal(four(level=60), "second", said="Less pay"),)))
+    assert isinstance(blocks[0], Table)
+    assert blocks[0].rows[0][0] == "Pay"
+    (figure,) = [block for block in blocks if isinstance(block, Figure)]
+    assert "<svg" in figure.svg
+    assert "style=" not in figure.svg
+    assert figure.table.head == ("What", "A", "B", "C")
+    assert "“Less pay”" in blocks[-1].items[0]
+    assert not any(block.shareable for block in blocks)
+    assert packages.brief(answers()) == []
+
+
+def test_no_page_says_what_only_the_trade_understands():
+    found = results(four(level=60))
+    text = " ".join([found["verdict"], found["sentence"], *found["notices"], found["message"].plain()]).lower()
+    assert not any(word in text for word in ("frontier", "pareto", "batna", "utility"))
+
+
+def test_the_guesses_are_those_of_the_table():
+    facts = package_facts()
+    assert [guess for guess, _ in PackageIssue.GUESSES] == list(facts.guesses)
+    assert facts.source
+    assert date.fromisoformat(facts.as_of)
+
+
+@pytest.mark.parametrize("wrong", [{"low": 50}, {"gain": 1}, {"none": -1}, {"much": 9}])
+def test_guesses_that_do_not_rise_from_below_nothing_are_no_table(wrong):
+    facts = package_facts()
+    with pytest.raises(FactError):
+        checked(replace(facts, guesses=facts.guesses | wrong))
