@@ -134,9 +134,9 @@ def sheet(answers: Answers) -> list[Block | Gap]:
     """One line, once there are three; a gap only where it was begun."""
     table = laid(answers)
     if table.three:
-        text, alike = words.in_short(table)
-        note = f"In each of them: {alike}" if alike else ""
-        return [Fact(label="Three that suit you alike", value=text, note=note)]
+        each, alike = words.in_short(table)
+        value = f"In all three: {alike}" if alike else "Name all three, and ask which comes closest"
+        return [Fact(label="Three that suit you alike", value=value, note=each)]
     if not answers["packages"].rows or table.whole:
         return []
     missing = words.gap_said(table)

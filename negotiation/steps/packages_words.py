@@ -244,7 +244,7 @@ def in_short(table: Table, most: int = 120) -> tuple[str, str]:
     alike = ", ".join(
         named(one, pick) for at, (one, pick) in enumerate(table.lines(table.packages[0])) if at not in differ
     )
-    return "; ".join(told), short(alike, 2 * most)
+    return "\n".join(told), short(alike, 2 * most)
 
 
 def named(one: Thing, pick: int) -> str:

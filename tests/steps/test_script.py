@@ -182,7 +182,7 @@ def test_what_the_steps_keep_for_others_is_what_they_hold():
     said_by = {one.slug: one.words.plain() for one in pages}
     assert "owner_1_person_who" in said_by["person"]
     assert "owner_role_title" in said_by["thanks"]
-    assert "stoolask_ask" in said_by["others"]
+    assert "packageissue_option" in said_by["others"]
     assert "owner_ladder_drop" in said_by["budget"]
 
 
