@@ -30,10 +30,14 @@ def measure(world: World) -> None:
         ("an offer", Browser(world.owner), f"/offers/{world.plan.offer_id}/"),
         ("what it is worth", Browser(world.owner), f"/offers/{world.plan.offer_id}/value/"),
         ("compare, 10 offers", Browser(world.many[0]), f"/plans/{world.many[1].pk}/compare/"),
+        ("the screen for the talk", Browser(world.owner), world.address("call", "screen")),
         ("print page", Browser(world.owner), world.address("brief", "print", "private")),
     ):
         own, parts = page(browser, path)
         first_view(name, own, parts)
+    talk(
+        Browser(world.owner), world.address("call", "screen"), seen=page(Browser(world.owner), world.address("call"))[1]
+    )
     files(parts=page(Browser(world.owner), world.address("zopa"))[1])
 
 
@@ -42,6 +46,13 @@ def first_view(name: str, own: int, parts: dict[str, int]) -> None:
     report.line(f"{name}: itself", f"{own / 1000:.1f} kB", value=own / 1000, target=12, unit=" kB")
     report.line(f"{name}: first view", f"{total:.1f} kB", value=total, target=60, unit=" kB")
     report.line(f"{name}: requests", f"{1 + len(parts)}", value=1 + len(parts), target=8)
+
+
+def talk(browser: Browser, path: str, seen: dict[str, int]) -> None:
+    """What the screen for the talk costs whoever has seen another page of ours."""
+    own, parts = page(browser, path)
+    fresh = (own + sum(size for part, size in parts.items() if part not in seen)) / 1000
+    report.line("the screen for the talk: after the first view", f"{fresh:.1f} kB", value=fresh, target=30, unit=" kB")
 
 
 def files(parts: dict[str, int]) -> None:
