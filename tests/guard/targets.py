@@ -27,6 +27,8 @@ KINDS = (
 )
 
 
+# Pages whose field is free for the next line once one was taken: what it was stands in a list.
+FREE = ("/call/screen/",)
 # Files that do not show their words when they are read as they are.
 ALWAYS = ("private.pdf", "draft.pdf", "answers.pdf", "talk.pdf", ".ics", "offers.pdf", "offers.xlsx")
 

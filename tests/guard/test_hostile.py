@@ -15,12 +15,12 @@ from offers.term_forms import TERM_FORMS
 from tests.guard.corpus import HOSTILE, LONG
 from tests.guard.looking import FILES, settled, wrong_in
 from tests.guard.reading import Form, page_of
-from tests.guard.targets import Target, opened, send
+from tests.guard.targets import FREE, Target, opened, send
 from tests.guard.world import Person, World
 
 OTHERS = {f"option_{place}" for place in range(2, 11)}  # refused where one is the same as another
-# Pages of what is pasted: read, shown again and stored nowhere; and of the talk, whose field is free for the next line.
-UNSTORED = ("/letter/", "/paste/", "/offers/import/", "/role/ad/", "/call/screen/")
+# Pages of what is pasted: read, shown again and stored nowhere.
+UNSTORED = ("/letter/", "/paste/", "/offers/import/", "/role/ad/", *FREE)
 
 
 def test_every_field_of_every_form_is_found(targets: list[Target]):
