@@ -41,7 +41,7 @@ GAPS = {
     "source": Gap("market", "entries", "where that stands"),
 }
 NOTHING_SHOWN = {"reason": "", "worth": ""}
-HEAD = ("", "You say", "They may say")
+HEAD = ("Line", "You say", "They may say")
 Values = Mapping[str, Slot | Sequence[Slot]]
 
 
