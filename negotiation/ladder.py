@@ -17,6 +17,7 @@ class Said:
     says: str
     sounds: str
     then: str | None = None
+    low: str = ""  # what is added where the amount is below what would be accepted
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,9 +46,11 @@ class ScriptLine(Row):
         ("budget", "The budget is tight"),
         ("maybe", "Maybe"),
         ("no", "No"),
+        ("ways", "Several ways"),
         ("review", "Again in six months"),
         ("unfair", "What would make it fair?"),
         ("think", "Time to think"),
+        ("today", "Today or never"),
         ("fixed", "A time is fixed"),
         ("vague", "They would not say"),
     ]

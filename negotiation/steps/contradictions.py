@@ -13,6 +13,8 @@ from negotiation.steps.figures import at_hand
 
 Figures = Mapping[str, Mapping[str, Any]]
 SET_OR_SAID = ("zopa", "script", "ladder")
+# What a page says itself, reply by reply.
+TOLD = {"ladder": (Code.OFFER_BELOW_MINIMUM,)}
 OF_NUMBERS = ("batna", "market", "redlines", "impact")
 NUMBERS = tuple(field.name for field in fields(Position))
 
@@ -127,7 +129,8 @@ def on_step(answers: Answers, slug: str) -> list[Named]:
     return [
         named(each, answers)
         for each in found(answers)
-        if slug in SET_OR_SAID or slug in {field.slug for field in each.fields}
+        if (slug in SET_OR_SAID or slug in {field.slug for field in each.fields})
+        and each.code not in TOLD.get(slug, ())
     ]
 
 

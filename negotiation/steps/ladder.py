@@ -9,18 +9,21 @@ from groundwork.money import unit
 from negotiation.models import Ladder
 from negotiation.scripts.words import clause
 from negotiation.steps.base import Answers, Gap, Step
+from negotiation.steps.figures import at_hand
 from negotiation.steps.ladder_form import LadderForm
-from negotiation.steps.ladder_words import Answered, answered, heard_now, terms_of
+from negotiation.steps.ladder_words import Answered, answered, heard_now, settled, terms_of
 
 HEAD = ("If they say", "You say", "Then")
 
 
 def results(answers: Answers) -> dict[str, Any]:
     terms = terms_of(answers)
+    enough = settled(at_hand("zopa", answers))
     return {
         "rungs": answered(answers),
         "heard": heard_now(answers),
-        "bare": terms.opening is None or terms.floor is None or terms.target is None,
+        "bare": not enough and (terms.opening is None or terms.floor is None or terms.target is None),
+        "enough": answers.money(terms.offer) if enough else "",
     }
 
 
@@ -45,7 +48,7 @@ def sheet(answers: Answers) -> list[Block | Gap]:
 
 def brief(answers: Answers) -> list[Block]:
     """Private: it holds every number."""
-    if terms_of(answers).opening is None:
+    if terms_of(answers).opening is None and not settled(at_hand("zopa", answers)):
         return []
     drop = answers["ladder"].values.drop
     return [table(answers), *([Fact(label="What somebody else could do", value=drop)] if drop else [])]

@@ -30,6 +30,9 @@ GAPS = {
     "because": Gap("zopa", "entries", "why you come down"),
     "in_return": Gap("zopa", "entries", "what you get in return"),
 }
+TOO_LITTLE = (Move.HOLD, Move.ELSEWHERE)
+# What is still asked where their offer is what was aimed for: nothing about the number.
+SETTLED = (Reply.TODAY, Reply.EARN, Reply.STAY)
 REFERENCES = (("over_floor", "your minimum"), ("over_batna", "what you have otherwise"), ("over_target", "your target"))
 
 
@@ -82,7 +85,15 @@ def terms_of(answers: Answers) -> LadderTerms:
 def answered(answers: Answers) -> list[Answered]:
     terms, zone = terms_of(answers), at_hand("zopa", answers)
     values = slots(answers, zone)
-    return [one(answers, terms, rung, zone, values) for rung in ladder(terms)]
+    return [
+        one(answers, terms, rung, zone, values) for rung in ladder(terms) if rung.reply in SETTLED or not settled(zone)
+    ]
+
+
+def settled(zone: Mapping[str, Any]) -> bool:
+    """Whether their offer is at or above what is aimed for, and no number was typed to open with."""
+    there = "opens" not in zone and all(name in zone for name in ("offer", "desired"))
+    return there and Decimal(zone["offer"]) >= Decimal(zone["desired"])
 
 
 def one(answers: Answers, terms: LadderTerms, rung: Rung, zone: Mapping[str, Any], values: dict[str, Slot]) -> Answered:
@@ -95,7 +106,7 @@ def one(answers: Answers, terms: LadderTerms, rung: Rung, zone: Mapping[str, Any
         amount=answers.money(rung.stands.amount) if rung.stands else "",
         stands=tuple(against(answers, rung.stands)) if rung.stands else (),
         short=in_short(answers, rung.stands) if rung.stands else "",
-        words=parse(own) if own else render(f"_ladder.{rung.reply}.txt", values | step_slots(answers, step)),
+        words=parse(own) if own else render(f"_ladder.{rung.reply}.txt", values | own_slots(answers, rung, step)),
         own=bool(own),
         then=then(rung),
         give=given(answers, step) if step and rung.reply in (Reply.NEAR, Reply.HALF) else "",
@@ -105,9 +116,11 @@ def one(answers: Answers, terms: LadderTerms, rung: Rung, zone: Mapping[str, Any
 def then(rung: Rung) -> str:
     """What to do: that of the reply, unless its amount is below what would be accepted, or nobody can tell yet."""
     move = rung.stands.move if rung.stands else Move.UNKNOWN
-    told, moves = ladder_facts().replies[rung.reply].then, ladder_facts().moves
-    stopped = rung.reply in (Reply.NOTHING, Reply.FINAL) and move in (Move.HOLD, Move.ELSEWHERE, Move.UNKNOWN)
-    return moves[move] if stopped or told is None else told
+    told, moves = ladder_facts().replies[rung.reply], ladder_facts().moves
+    stopped = rung.reply in (Reply.NOTHING, Reply.FINAL) and move in (*TOO_LITTLE, Move.UNKNOWN)
+    if stopped or told.then is None:
+        return moves[move]
+    return f"{told.then} {told.low}" if told.low and move in TOO_LITTLE else told.then
 
 
 def against(answers: Answers, found: Stands) -> list[str]:
@@ -163,14 +176,20 @@ def slots(answers: Answers, zone: Mapping[str, Any]) -> dict[str, Slot]:
     return {name: Slot.of(text, gap=GAPS[name]) for name, text in texts.items()}
 
 
-def step_slots(answers: Answers, step: Down | None) -> dict[str, Slot]:
-    """The step down is said only with its reason and with what comes back for it."""
+def own_slots(answers: Answers, rung: Rung, step: Down | None) -> dict[str, Slot]:
+    """The step down is said only with its reason and with what comes back for it; what is enough, or too little, too.
+
+    `low` is in no sentence: it only chooses one.
+    """
+    found = rung.stands
     texts = {
         "step": answers.money(step.ask) if step and step.complete else "",
         "because": step.because if step else "",
         "in_return": step.in_return if step else "",
+        "settled": answers.money(found.amount) if found and found.move is Move.SETTLE else "",
+        "low": "low" if found and found.move in TOO_LITTLE else "",
     }
-    return {name: Slot.of(text, gap=GAPS[name]) for name, text in texts.items()}
+    return {name: Slot.of(text, gap=GAPS.get(name, GAPS["step"])) for name, text in texts.items()}
 
 
 def amount(answers: Answers, figure: str | None) -> str:

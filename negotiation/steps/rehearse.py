@@ -34,7 +34,11 @@ def results(answers: Answers) -> dict[str, Any]:
 def of_today(plan: Today) -> list[str]:
     """What today holds, in words."""
     back = len(plan.queue) - plan.fresh - plan.again
-    parts = ((plan.fresh, "new"), (back, "from earlier days"), (plan.again, "once more, because they halted today"))
+    parts = (
+        (plan.fresh, "new"),
+        (back, "from earlier days"),
+        (plan.again, "once more, because they did not come by themselves today"),
+    )
     return [f"{count} {what}" for count, what in parts if count]
 
 

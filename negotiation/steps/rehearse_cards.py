@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from negotiation.calc.rehearse import Card, Mark, Today, today_of
 from negotiation.models import Practised
-from negotiation.pressure import MOVES
+from negotiation.pressure import pressure_facts
 from negotiation.recruiter import MANNERS, recruiter_facts
-from negotiation.scripts.words import Gap, Slot, Words, parse
+from negotiation.scripts.words import Gap, Slot, Words, ended, parse
 from negotiation.steps.base import Answers
 from negotiation.steps.figures import at_hand
 from negotiation.steps.ladder_words import answered
@@ -28,14 +29,13 @@ QUESTIONS = {
     "health": "How is your health?",
 }
 GUARD = Gap("information", "entries", "what you say to that")
-MOVE = {name: Gap("pressure", name, "what you say when it gets tight") for name in MOVES}
 KINDS = {
     "script": "The talk",
     "ladder": "Their reply",
     "objection": "An objection",
     "pressure": "Pressure",
     "tell": "A question",
-    "recruiter": "A hard recruiter",
+    "recruiter": "A recruiter",
 }
 
 
@@ -47,6 +47,8 @@ class Practice:
     kind: str
     says: str
     words: Words
+    after: str = ""  # the line of one's own that comes before, where theirs says little by itself
+    ours: bool = False  # an example, as there are no words of one's own
 
     @property
     def label(self) -> str:
@@ -62,8 +64,8 @@ def cards(answers: Answers, recruiter: str = "") -> list[Practice]:
     return list({card.key: card for card in reversed(found)}.values())[::-1]
 
 
-def card(kind: str, name: str, says: str, words: Words) -> Practice:
-    return Practice(key=f"{kind}: {name}"[:LONGEST_KEY].rstrip(), kind=kind, says=says, words=words)
+def card(kind: str, name: str, says: str, words: Words, **more: Any) -> Practice:
+    return Practice(key=f"{kind}: {name}"[:LONGEST_KEY].rstrip(), kind=kind, says=says, words=words, **more)
 
 
 def talk(answers: Answers) -> dict[str, Said]:
@@ -72,12 +74,13 @@ def talk(answers: Answers) -> dict[str, Said]:
 
 
 def of_talk(lines: dict[str, Said]) -> Iterator[Practice]:
-    before: dict[str, str] = {}
+    before: dict[str, tuple[str, str]] = {}
     for line in lines.values():
         for says, _, to in line.onward:
-            before.setdefault(to, f"{says}.".replace("?.", "?").replace("!.", "!"))
+            before.setdefault(to, (ended(says), line.title))
     for slug, line in lines.items():
-        yield card("script", slug, before.get(slug, BEGINS), line.words)
+        says, after = before.get(slug, (BEGINS, ""))
+        yield card("script", slug, says, line.words, after=after)
 
 
 def of_ladder(answers: Answers) -> Iterator[Practice]:
@@ -113,16 +116,16 @@ def of_recruiter(answers: Answers, manner: str, lines: dict[str, Said], said: di
     moves: dict[str, str] = dict(at_hand("pressure", answers).get("moves", []))
     for line in recruiter_facts().manners[manner].lines:
         kind, name = line.answer
-        if kind == "script" and name not in lines:
-            continue
         if kind == "script":
-            words = lines[name].words
+            words = lines[name].words if name in lines else None
         elif kind == "ladder":
-            words = said[name]
+            words = said.get(name)
+        elif kind == "tell":
+            words = parse(str(Slot.of(told.get(name, ""), gap=GUARD)))
         else:
-            own = told.get(name, "") if kind == "tell" else moves.get(name, "")
-            words = parse(str(Slot.of(own, gap=GUARD if kind == "tell" else MOVE[name])))
-        yield card("recruiter", line.says, f"“{line.says}”", words)
+            words = parse(moves.get(name, "") or pressure_facts().moves[name].example)
+        if words:
+            yield card("recruiter", line.says, f"“{line.says}”", words, ours=kind == "move" and name not in moves)
 
 
 def today(answers: Answers, found: list[Practice], *, at_once: bool = False) -> Today:

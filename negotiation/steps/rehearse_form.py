@@ -28,12 +28,12 @@ class RehearseForm(SavedForm):
             "call": "The day of the talk",
             "way": "How do you answer?",
             "clock": "How long may an answer take?",
-            "recruiter": "A hard recruiter besides",
+            "recruiter": "A recruiter to practise with",
             "voice": "Let me hear their lines",
         }
         help_texts = {
             "call": "Then every line comes up before it. Blank, a few new ones come up each day",
-            "clock": "It runs only where scripts are allowed, and nothing happens when it is over",
+            "clock": "It only shows the seconds; nothing happens when they are over",
             "recruiter": "Seventy lines in five manners, answered with what you have prepared",
             "voice": "Only by a voice that is on this device: nothing is sent anywhere",
         }

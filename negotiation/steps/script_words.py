@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from groundwork.blocks import Table
+from negotiation.calc.impact import ask_of
 from negotiation.models import Script, ScriptLine
 from negotiation.script import script_facts, template_of
 from negotiation.scripts.words import Gap, Slot, Words, render
@@ -15,8 +16,10 @@ from negotiation.steps import zopa_market
 from negotiation.steps.base import Answers
 from negotiation.steps.figures import at_hand
 from negotiation.steps.impact_words import first_year
+from negotiation.steps.ladder_words import settled
 from negotiation.steps.match_words import short
 from negotiation.steps.stool_words import in_a_sentence
+from negotiation.steps.zopa_carried import as_said
 from negotiation.steps.zopa_market import behind_the_highest
 
 # Which slot of a line is filled on which page.
@@ -63,8 +66,8 @@ class Said:
 
 def script(answers: Answers) -> list[Said]:
     """The talk as it will be held, line by line."""
-    facts, values, settled = script_facts(), slots(answers), content(answers)
-    lines = facts.talk(answers["script"].values.medium, content=settled)
+    facts, values, enough = script_facts(), slots(answers), content(answers)
+    lines = facts.talk(answers["script"].values.medium, content=enough)
     places = {slug: place for place, slug in enumerate(lines, 1)}
     return [
         Said(
@@ -75,25 +78,20 @@ def script(answers: Answers) -> list[Said]:
             onward=tuple((one.says, places[one.to], one.to) for one in line.answers),
             ends=facts.ends.get(slug, ""),
             straight=slug in facts.straight,
-            **spoken(answers, slug, values, settled),
+            **spoken(answers, slug, values, enough),
         )
         for slug, line in lines.items()
     ]
 
 
 def content(answers: Answers) -> bool:
-    """Whether their offer is at or above what is aimed for, and no number was typed to open with."""
-    zone = at_hand("zopa", answers)
-    return "opens" not in zone and all(n in zone for n in ("offer", "desired")) and reached(zone)
+    """Whether nothing has to be said of a number."""
+    return settled(at_hand("zopa", answers))
 
 
-def reached(zone: Mapping[str, str]) -> bool:
-    return Decimal(zone["offer"]) >= Decimal(zone["desired"])
-
-
-def spoken(answers: Answers, slug: str, values: Values, settled: bool) -> dict[str, Any]:
+def spoken(answers: Answers, slug: str, values: Values, enough: bool) -> dict[str, Any]:
     """A line in one's own words if there are any, else in ours."""
-    ours, row = prepared(answers, slug, values, settled), own_line(answers, slug)
+    ours, row = prepared(answers, slug, values, enough), own_line(answers, slug)
     if row is None:
         return {"words": ours, "own": None, "stale": ""}
     return {"words": Words.from_plain(row.text, gaps=ours.gaps), "own": row.pk, "stale": stale(row, ours, values)}
@@ -106,9 +104,9 @@ def stale(row: ScriptLine, ours: Words, values: Values) -> str:
     return number if number and number in one_line(ours.plain()) and number not in one_line(row.text) else ""
 
 
-def prepared(answers: Answers, slug: str, values: Values, settled: bool) -> Words:
+def prepared(answers: Answers, slug: str, values: Values, enough: bool) -> Words:
     own: Script = answers["script"].values
-    return render(template_of(slug, own.manner, own.medium, content=settled), values)
+    return render(template_of(slug, own.manner, own.medium, content=enough), values)
 
 
 def own_line(answers: Answers, slug: str) -> ScriptLine | None:
@@ -138,19 +136,35 @@ def slots(answers: Answers) -> Values:
         "until": ladder.get("until", ""),
         "measure": at_hand("mission", answers).get("measure", ""),
     }
-    texts |= brought(answers) | paid_elsewhere(answers, zone.get("opens"))
+    texts |= brought(answers, zone) | paid_elsewhere(answers, zone.get("opens"))
     filled: dict[str, Slot | Sequence[Slot]] = {name: Slot.of(text, gap=GAPS[name]) for name, text in texts.items()}
-    return filled | {"packages": [Slot.filled(text) for text in at_hand("packages", answers).get("three", [])]}
+    packages = at_hand("packages", answers)
+    filled["alike"] = Slot.of(packages.get("alike", ""), gap=GAPS["other"])
+    return filled | {"packages": [Slot.filled(text) for text in packages.get("three", [])]}
 
 
 def amount(answers: Answers, figure: str | None) -> str:
     return answers.money(Decimal(figure)) if figure else ""
 
 
-def brought(answers: Answers) -> dict[str, str]:
-    """The largest effect that can be shown, and its worth."""
-    shown = at_hand("impact", answers).get("shown", [])
-    return {"reason": shown[0][0], "worth": first_year(answers, Decimal(shown[0][1]))} if shown else NOTHING_SHOWN
+def brought(answers: Answers, zone: Mapping[str, Any]) -> dict[str, str]:
+    """What is done first, and what it brings: alone or with all that can be shown, and unsaid where it is less."""
+    shown = [(name, as_said(Decimal(worth))) for name, worth in at_hand("impact", answers).get("shown", [])]
+    if not shown:
+        return NOTHING_SHOWN
+    (first, alone), total = shown[0], sum((worth for _, worth in shown), Decimal(0))
+    more = asked_for(answers, zone)
+    if more is None or alone >= more:
+        return {"reason": first, "worth": first_year(answers, alone)}
+    together = f"{first_year(answers, total)}, with all that I can show"
+    return {"reason": first, "worth": together if total >= more else ""}
+
+
+def asked_for(answers: Answers, zone: Mapping[str, Any]) -> Decimal | None:
+    """How much more a year the number asks for than they offer; None while one of them is not known."""
+    if "opens" not in zone or "offer" not in zone:
+        return None
+    return ask_of(Decimal(zone["opens"]), Decimal(zone["offer"]), answers.frame.period).amount
 
 
 def paid_elsewhere(answers: Answers, opens: str | None) -> dict[str, str]:

@@ -11,6 +11,7 @@
       left.textContent = seconds;
       if (seconds > 0) return;
       clearInterval(tick);
+      clock.querySelector("[data-running]").hidden = true;
       clock.querySelector("[data-over]").hidden = false;
     }, 1000);
   }

@@ -78,6 +78,26 @@ def test_whoever_has_what_they_aim_for_gives_nothing_more():
     assert "I can come to" not in half.words.plain()
 
 
+@pytest.mark.parametrize("numbers", [{"minimum": "126000"}, {"minimum": "100000"}])
+def test_what_is_said_and_what_to_do_agree(numbers):
+    """Below a minimum nothing is accepted, and what is enough is not asked on about."""
+    low = numbers["minimum"] == "126000"
+    found = {one.reply: one for one in ladder_words.answered(answers(batna="", numbers=NUMBERS | numbers))}
+    assert ("I cannot say yes" in found[Reply.FINAL].words.plain()) is low
+    assert ("less than you would accept for the whole job" in found[Reply.BUDGET].then) is low
+    for reply in (Reply.NEAR, Reply.HALF):
+        settles = found[reply].then == ladder_facts().moves["settle"]
+        assert settles == ("that works for me" in found[reply].words.plain())
+
+
+def test_whoever_is_offered_what_they_aim_for_has_nothing_to_ask():
+    enough = {"desired": "140000", "minimum": "126000", "offer": "141000"}
+    found = ladder.results(answers(numbers=enough))
+    assert [one.reply for one in found["rungs"]] == [Reply.TODAY, Reply.EARN, Reply.STAY]
+    assert (found["enough"], found["bare"]) == ("141,000 USD a year gross", False)
+    assert len(ladder.results(answers(numbers=enough | {"opens": "150000"}))["rungs"]) == len(Reply)
+
+
 def test_below_a_minimum_the_difference_says_so():
     assert said(Reply.NOTHING).stands[0] == "1,000 USD a year gross below your minimum"
     assert said(Reply.NOTHING).then == ladder_facts().moves["hold"]
@@ -87,9 +107,9 @@ def test_below_a_minimum_the_difference_says_so():
     ("reply", "expected"),
     [
         (Reply.YES, "Let me say it back, so that we mean the same: 155,000 USD a year gross."),
-        (Reply.NEAR, "Thank you, that is close. What would you need to come the rest of the way?"),
+        (Reply.NEAR, "Thank you, that works for me: 147,500 USD a year gross. Let us settle the rest"),
         (Reply.NOTHING, "I understand that 125,000 USD a year gross is what stands today. What I would do first: "),
-        (Reply.FINAL, "look at the rest: I would like a second keeper in storms. Would that be possible?"),
+        (Reply.FINAL, "As it stands I cannot say yes to it. Is there anything that would make more possible?"),
         (Reply.BUDGET, "If 125,000 USD a year gross is what there is, could somebody else do this: the meetings?"),
         (Reply.SILENCE, "Take your time."),
         (Reply.TODAY, "you will have it by Thursday at noon. What would be lost until then?"),
@@ -117,12 +137,12 @@ def test_an_empty_plan_has_an_answer_to_each_reply_and_names_what_is_missing():
 
 
 def test_an_ask_besides_pay_goes_on_in_the_sentence_however_it_was_typed():
-    one = said(Reply.FINAL, asks=["I would like The second keeper, please?"])
+    one = said(Reply.FINAL, numbers=NUMBERS | {"minimum": "100000"}, asks=["I would like The second keeper, please?"])
     assert "I would like the second keeper, please. Would that be possible?" in one.words.plain()
 
 
 def test_a_step_without_its_reason_is_not_offered():
-    one = said(Reply.HALF, steps=[["7000", "148000", "", "a review"]])
+    one = said(Reply.HALF, numbers=NUMBERS | {"desired": "150000"}, steps=[["7000", "148000", "", "a review"]])
     assert "What else could we put together" in one.words.plain()
 
 

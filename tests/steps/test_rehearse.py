@@ -58,6 +58,7 @@ def test_the_cards_are_what_the_plan_has_prepared():
     found = by_key(objections=[objection], lines=[line])
     assert found["script: number"].words.plain() == "I would like 155,000 USD a year gross."
     assert found["script: money"].says == "How do you come to that?"
+    assert found["script: money"].after == "The number"
     assert found["script: person"].says == "The talk begins. You speak first."
     assert found["ladder: half"].says == "“We could meet in the middle.”"
     assert found["objection: Too little experience."].words.plain() == "Yes. I mend it.\n\nWhich?"
@@ -102,8 +103,16 @@ def test_a_hard_recruiter_has_many_lines_in_five_manners_and_each_is_answered():
     assert all(one.words.plain() for one in told)
     assert found["recruiter: Hm."].words == found["ladder: silence"].words
     assert found["recruiter: No time for details. Yes or no?"].words.plain() == "A moment, please."
+    assert not found["recruiter: No time for details. Yes or no?"].ours
+    assert found["recruiter: You are not in a position to ask."].ours
     (gap,) = found["recruiter: Start on Monday, and we will find a way for everything else."].words.gaps
     assert gap.step == "information"
+
+
+def test_a_talk_without_a_number_has_no_card_that_asks_for_one():
+    enough = {"zopa": {"desired": "140000", "offer": "141000"}}
+    found = by_key(stored=STORED | GUARDS | enough, recruiter="all")
+    assert not [key for key in found if key in ("script: number", "ladder: half", "recruiter: Hm.")]
 
 
 @pytest.mark.parametrize("manner", MANNERS)
@@ -120,7 +129,7 @@ def test_the_panel_says_what_is_left_and_how_it_stands():
     ]
     found = rehearse.results(answers(rows=rows, call=TODAY + timedelta(days=1)))
     assert dict(found["so_far"]) == {"fluent": 1, "halting": 1, "not yet": 0, "never tried": found["cards"] - 2}
-    assert found["today"] == [f"{found['cards'] - 2} new", "1 once more, because they halted today"]
+    assert found["today"] == [f"{found['cards'] - 2} new", "1 once more, because they did not come by themselves today"]
     assert found["halting"] == ["How do you come to that?"]
 
 

@@ -101,7 +101,7 @@ def test_what_is_said_comes_from_the_plan():
     assert said("number", manner="together").endswith("155,000 USD a year gross in mind. Are you open to that?")
     assert said("money") == (
         "What I would do first: Mend the lamp. By my sum that brings you 43,000 USD in the first year. Elsewhere such "
-        "work is paid up to 160,000 USD a year gross (A table). That is how I come to 155,000 USD a year gross."
+        "work is paid up to 160,000 USD a year gross (A table). That is why I name 155,000 USD a year gross."
     )
     assert said("step") == (
         "Thank you for moving. I can come to 148,000 USD a year gross, because one table of pay. In return I would "
@@ -120,11 +120,35 @@ def test_a_source_that_speaks_against_the_number_is_not_named():
     assert line("money", stored=low | {"impact": {}}).words.gaps
 
 
-def test_several_packages_are_put_side_by_side():
-    three = STORED | {"packages": {"three": ["130,000 and 30 days", "135,000 and 28 days", "140,000 and 25 days"]}}
-    words_of = line("others", stored=three).words
+def test_several_packages_are_put_side_by_side_only_where_the_number_is_stuck():
+    three = ["130,000 and 30 days", "135,000 and 28 days", "140,000 and 25 days"]
+    stored = STORED | {"packages": {"three": three, "alike": "A course in spring."}}
+    words_of = line("ways", stored=stored).words
     assert words_of.blocks[1].plain().splitlines()[0] == "- 130,000 and 30 days"
-    assert said("others", stored=three).endswith("Which of them comes closest for you?")
+    assert "each of them works for me. In all three: A course in spring." in said("ways", stored=stored)
+    assert said("ways", stored=stored).endswith("Which of them comes closest for you?")
+    assert "I would like a second keeper." in said("ways")
+    lines = {one.slug: one for one in script_words.script(answers(stored=stored))}
+    yes = {says: to for slug in ("number", "step", "budget") for says, _, to in lines[slug].onward}
+    assert {yes[says] for says in ("Yes", "Agreed", "Yes, somebody else can do that")} == {"others"}
+    assert {yes[says] for says in ("It stays at what we said", "No, we need all of it")} == {"ways"}
+    assert "130,000" not in lines["others"].words.plain()
+
+
+@pytest.mark.parametrize(
+    ("shown", "sum_said"),
+    [
+        ([["Mend the lamp", "43000"]], "By my sum that brings you 43,000 USD in the first year."),
+        ([["Mend the lamp", "29999"]], ""),
+        ([["Mend the lamp", "20000"], ["Teach", "10000"]], "30,000 USD in the first year, with all that I can show."),
+    ],
+)
+def test_a_sum_that_is_less_than_the_ask_is_not_said(shown, sum_said):
+    """155,000 over an offer of 125,000 is 30,000 more."""
+    stored = STORED | {"impact": {"shown": shown}}
+    assert "What I would do first: Mend the lamp." in said("money", stored=stored)
+    assert ("By my sum" in said("money", stored=stored)) == bool(sum_said)
+    assert sum_said in said("money", stored=stored)
 
 
 def test_whoever_is_offered_what_they_aim_for_names_no_number():
@@ -182,7 +206,8 @@ def test_what_the_steps_keep_for_others_is_what_they_hold():
     said_by = {one.slug: one.words.plain() for one in pages}
     assert "owner_1_person_who" in said_by["person"]
     assert "owner_role_title" in said_by["thanks"]
-    assert "packageissue_option" in said_by["others"]
+    assert "stoolask_ask" in said_by["others"]
+    assert "packageissue_option" in said_by["ways"]
     assert "owner_ladder_drop" in said_by["budget"]
 
 
