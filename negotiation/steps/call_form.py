@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from groundwork.fields import BOUNDS
 from groundwork.forms import Group, SavedForm
+from groundwork.money import AmountError, read_amount
 from negotiation.models import Call, CallEntry
 from negotiation.steps.base import BOOKKEEPING
 
@@ -33,6 +35,16 @@ class CallForm(SavedForm):
         return cleaned
 
 
+def number_in(text: str, currency: str) -> dict[str, Any]:
+    """A number that stands in the field for words, if there is nothing else in it."""
+    try:
+        amount = read_amount(text, currency)
+    except AmountError:
+        return {}
+    low, high = BOUNDS["money"]
+    return {"amount": amount, "text": ""} if low <= amount <= high else {}
+
+
 class CallEntryForm(SavedForm):
     noted = ""
     groups: tuple[Group, ...] = (Group("", ("kind", "text", "amount")), Group("When", ("day", "hour")))
@@ -54,6 +66,8 @@ class CallEntryForm(SavedForm):
         cleaned = super().clean()
         values = self.cleaned_data
         self.noted = values.get("kind", self.noted)
+        if self.noted == "offer" and values.get("amount") is None and "amount" not in self.errors:
+            values.update(number_in(values.get("text", ""), self.frame.currency))
         if not values.get("text") and values.get("amount") is None and not {"text", "amount"} & set(self.errors):
             number = self.noted == "offer"
             self.add_error("amount" if number else "text", NUMBER if number else "Enter what was said.")

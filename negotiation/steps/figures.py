@@ -130,7 +130,8 @@ def of_stool(answers: Answers) -> dict[str, Any]:
     """What is asked for besides pay and not answered yet: a few, for nobody says more."""
     rows: list[StoolAsk] = [row for row in answers["stool"].rows if row.draft is None]
     asks = [row.ask for row in rows if row.ask.strip() and not row.reply and row.leg != "pay"]
-    return {"asks": asks[:A_FEW]}
+    agreed = [row.ask for row in rows if row.ask.strip() and row.reply == "agreed"]
+    return {"asks": asks[:A_FEW], "agreed": agreed[:A_FEW]}
 
 
 def of_information(answers: Answers) -> dict[str, Any]:
@@ -142,7 +143,9 @@ def of_information(answers: Answers) -> dict[str, Any]:
 def of_call(answers: Answers) -> dict[str, Any]:
     """The day of the last talk that was noted, and what happens next, as the mail says it."""
     days = [row.day for row in call.entries(answers) if row.day]
-    return {"day": max(days, default=None), "next": call.happens(answers["call"].values)}
+    numbers = [row.amount for row in call.entries(answers) if row.kind == "offer" and row.amount is not None]
+    told = {"day": max(days, default=None), "next": call.happens(answers["call"].values)}
+    return told | {"number": numbers[-1] if numbers else None}
 
 
 def of_pressure(answers: Answers) -> dict[str, Any]:

@@ -108,7 +108,7 @@ def results(answers: Answers) -> dict[str, Any]:
         "unseen": [told(answers, row) for row in unseen(answers)],
         "owed": [told(answers, row) for row in owed(answers)],
         "awaited": [told(answers, row) for row in awaited(answers)],
-        "recap": words.recap(answers, theirs, mine) if theirs or mine else None,
+        "recap": words.recap(answers, theirs, mine) if theirs or mine or words.said_besides(answers) else None,
         "spoken": [row.name for row in unseen(answers) if row.how in words.SPOKEN],
     }
 
@@ -161,7 +161,7 @@ STEP = Step(
     form=PromisesForm,
     rows=Rows(model=Promise, form=PromiseForm, noun="promise", summary=summary, most=100),
     glances=("role", "letters"),
-    watches=("call",),
+    watches=("call", "stool"),
     results=results,
     beside=("recap",),
     sheet=sheet,

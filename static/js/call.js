@@ -26,7 +26,11 @@
       else link.removeAttribute("aria-current");
     });
     scrollTo(0, 0);
+    remember(id);
   }
+
+  // Loading the page again comes back to the same place.
+  const remember = (id) => history.replaceState(null, "", `#${id}`);
 
   function showLine(id, step = true) {
     const line = lines.find((one) => one.id === id);
@@ -35,6 +39,7 @@
     if (step) trail.push(id);
     back.hidden = trail.length < 2;
     showPane("talk");
+    remember(id);
     line.focus({ preventScroll: true });
     silence(false);
   }
@@ -61,6 +66,7 @@
     quiet.setAttribute("aria-pressed", String(on));
     const seconds = quiet.querySelector("[data-seconds]");
     let count = 0;
+    quiet.querySelector("[data-words]").classList.toggle("visually-hidden", on);
     seconds.textContent = on ? "0 s" : "";
     if (on) counting = setInterval(() => (seconds.textContent = `${(count += 1)} s`), 1000);
   }
@@ -71,11 +77,15 @@
   let sending = false;
   let failures = 0;
   let retry;
+  let token = call.querySelector("[name=csrfmiddlewaretoken]").value;
 
+  // What was not taken stays in the list until somebody has dealt with it, and so does its warning.
   function say(which) {
-    const text = which ? status.dataset[which] : "";
-    const many = queue.length > 1 && which !== "sent" ? ` (${queue.length})` : "";
-    if (status.textContent !== text + many) status.textContent = text + many;
+    const left = list.querySelector(".refused") ? "refused" : "";
+    const shown = which === "sent" && left ? left : which;
+    const many = queue.length > 1 && shown !== "sent" && shown !== "refused" ? ` (${queue.length})` : "";
+    const text = shown ? status.dataset[shown] + many : "";
+    if (status.textContent !== text) status.textContent = text;
   }
 
   function item(id, said, note) {
@@ -98,7 +108,7 @@
 
   function refresh(log) {
     const there = new Set(log.map((one) => one.id));
-    const kept = all("li.waiting", list).filter((one) => !there.has(one.dataset.id));
+    const kept = all("li.waiting, li.refused", list).filter((one) => !there.has(one.dataset.id));
     list.replaceChildren(...kept, ...log.map((one) => item(one.id, one.said, one.note)));
   }
 
@@ -108,21 +118,41 @@
     retry = setTimeout(send, 1000 * Math.min(15, 2 ** (failures - 1)));
   }
 
-  // It will never be taken as it is: it goes back to where it was typed, and those behind it go on.
+  // It will never be taken as it is: its words stay in the list, and can be put back into the field; others go on.
   function refused(entry, why) {
-    all("li.waiting", list).find((one) => one.dataset.id === entry.id)?.remove();
+    const line = all("li.waiting", list).find((one) => one.dataset.id === entry.id);
+    line.className = "refused error";
+    line.lastChild.textContent = why || status.dataset.refused;
     const { text, amount } = entry.form.elements;
-    if (text && !text.value && !amount.value) [text.value, amount.value] = [entry.body.get("text"), entry.body.get("amount")];
-    status.textContent = `${why} ${status.dataset.refused}`.trim();
+    if (!text) return;
+    const again = document.createElement("button");
+    again.type = "button";
+    again.className = "button quiet";
+    again.textContent = status.dataset.again;
+    again.addEventListener("click", () => {
+      [text.value, amount.value] = [entry.body.get("text"), entry.body.get("amount")];
+      line.remove();
+      say(queue.length ? "waiting" : "sent");
+      text.focus();
+    });
+    line.append(again);
+  }
+
+  // Signing in elsewhere renews the token; a refused request is told the new one.
+  function renewed(answer) {
+    const told = answer.status === 403 && answer.headers.get("HX-Trigger");
+    if (told) token = JSON.parse(told)["fresh-token"] ?? token;
+    return Boolean(told);
   }
 
   async function send() {
     if (sending || !queue.length) return;
     sending = true;
     const entry = queue[0];
+    entry.body.set("csrfmiddlewaretoken", token);
     let answer;
     try {
-      answer = await fetch(call.dataset.call, { method: "POST", body: entry.body, headers: { "X-Log": "1" } });
+      answer = await fetch(call.dataset.call, { method: "POST", body: entry.body, headers: { "X-Log": "1", "HX-Request": "true" } });
     } catch {
       answer = null;
     }
@@ -136,9 +166,15 @@
     }
     if (answer && [404, 422].includes(answer.status)) {
       queue.shift();
+      say("refused");
       refused(entry, answer.status === 422 ? (await answer.json()).why : "");
       return send();
     }
+    if (answer && renewed(answer) && !entry.renewed) {
+      entry.renewed = true;
+      return send();
+    }
+    entry.renewed = false;
     say(answer?.status === 401 ? "out" : "waiting");
     return later();
   }
@@ -155,7 +191,7 @@
       entry.body = body;
       queue.push(entry);
       shown(entry);
-      const replied = form.parentElement.querySelector("[data-replied]");
+      const replied = form.closest("li")?.querySelector("[data-replied]");
       if (replied) replied.textContent = button.split(":")[0];
       form.reset();
       say("waiting");
@@ -165,7 +201,8 @@
 
   addEventListener("online", send);
   document.addEventListener("visibilitychange", () => document.hidden || send());
-  addEventListener("beforeunload", (event) => queue.length && event.preventDefault());
+  const unsent = () => queue.length || list.querySelector(".refused") || all("textarea").some((one) => one.value.trim());
+  addEventListener("beforeunload", (event) => unsent() && event.preventDefault());
 
   // The screen of a phone stays on while one talks, where the device allows it.
   const awake = () => document.hidden || navigator.wakeLock?.request("screen").catch(() => null);

@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests import people
 from tests.browser.conftest import Troubles
 from tests.browser.pages import carry_on, saved
 from tests.browser.steps import SOON, answer, begun, long, opened, read, to_step
@@ -15,7 +16,7 @@ NUMBERS = {"target_fixed": "104k", "floor_fixed": "98k", "offer_fixed": "100k", 
 
 
 def test_a_talk_on_a_phone_with_the_network_cut_in_the_middle(visitor: Any, troubles: Troubles):
-    troubles.expect("ERR_INTERNET_DISCONNECTED")
+    troubles.expect("ERR_INTERNET_DISCONNECTED", "422")
     page = visitor(viewport={"width": 360, "height": 740}, has_touch=True)
     begun(page, "USD", "A year")
     opened(page, ZOPA, NUMBERS, script=True)
@@ -31,12 +32,18 @@ def test_a_talk_on_a_phone_with_the_network_cut_in_the_middle(visitor: Any, trou
     expect(shown(page).get_by_role("heading")).to_have_text("A lower number")
     page.get_by_role("button", name="Silence").click()
     expect(page.get_by_role("button", name="Silence")).to_contain_text("1 s")
+    note(page, "all there is", "Their number", amount="1e9x")
     note(page, "all there is this year", "Their number", amount="103k")
     note(page, "A course in spring, paid by us", "They promised it")
-    expect(page.get_by_text("Not sent yet.")).to_contain_text("(2)")
+    expect(page.get_by_text("Not sent yet.")).to_contain_text("(3)")
     expect(page.locator("#lines")).to_contain_text("A course in spring")
     page.context.set_offline(False)
-    expect(page.get_by_text("All of it is saved.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("One line was not noted.")).to_be_visible(timeout=20_000)
+    expect(page.locator("#lines .waiting")).to_have_count(0)
+    page.get_by_role("button", name="Put it back into the field").click()
+    expect(page.get_by_label("A number they named")).to_have_value("1e9x")
+    expect(page.get_by_text("All of it is saved.")).to_be_visible()
+    note(page, "", "Note it")  # nothing to note: the field is free again
     back_to_the_line(page)
     talk(page, "Agreed", "Yes, or some of it", "Yes", "They will send it", "They tell you")
     expect(shown(page)).to_contain_text("Here it ends.")
@@ -56,6 +63,30 @@ def test_a_talk_on_a_phone_with_the_network_cut_in_the_middle(visitor: Any, trou
         "The offer has to stand until Friday",
         "103,000 USD a year gross: all there is this year",
     )
+
+
+def test_signed_out_and_in_again_elsewhere_the_log_goes_on(visitor: Any, troubles: Troubles):
+    troubles.expect("401", "403")
+    owner = people.account("owner")
+    plan = people.full_plan(owner)
+    page = visitor(owner)
+    page.goto(f"/plans/{plan.pk}/call/screen/")
+    page.reload()
+    other = page.context.new_page()
+    other.goto("/plans/")
+    carry_on(other, "Sign out")
+    note(page, "They will write on Monday", "They promised it")
+    expect(page.get_by_text("You are signed out")).to_be_visible()
+    other.goto("/account/sign-in/")
+    other.get_by_label("Email").or_(other.get_by_label("E-mail")).first.fill("owner@example.org")
+    other.get_by_label("Password", exact=True).fill(people.PASSWORD)
+    other.get_by_role("button", name="Sign in").click()
+    expect(other.get_by_role("button", name="Sign out")).to_be_visible()
+    expect(page.get_by_text("All of it is saved.")).to_be_visible(timeout=20_000)
+    expect(page.locator("#lines li").first).to_contain_text("They will write on Monday")
+    ask = page.locator("#log li", has=page.locator("[data-replied]")).first
+    ask.get_by_role("button", name="Later").click()
+    expect(ask.locator("[data-replied]")).to_have_text("Later")
 
 
 def talk(page: Page, *ways: str) -> None:

@@ -100,6 +100,24 @@ def test_each_thing_noted_stands_where_it_belongs(filler, plan):
     assert [row.kind for row in CallEntry.objects.all()] == ["note", "theirs", "mine", "pain", "offer", "spent"]
 
 
+def test_a_number_that_stands_where_the_words_go_is_a_number_all_the_same(filler, plan):
+    log(filler, plan, "offer", "138,000")
+    log(filler, plan, "offer", "138 or so")
+    log(filler, plan, "note", "138,000")
+    told = [(row.text, row.amount) for row in CallEntry.objects.all()]
+    assert told == [("", Decimal(138000)), ("138 or so", None), ("138,000", None)]
+    assert Ladder.objects.get().said == Decimal(138000)
+
+
+def test_the_mail_says_back_the_number_and_what_was_granted(filler, plan):
+    ask = StoolAsk.objects.create(plan=plan, leg="growth", ask="A mentor", version=1)
+    assert "Once a promise is noted" in words(filler.get(address(plan, "promises")))
+    log(filler, plan, "ask", ask=ask.pk, reply="agreed")
+    log(filler, plan, "offer", "", amount="138000")
+    page = words(filler.get(address(plan, "promises")))
+    assert "You named 138,000 USD a year gross You agreed to this: a mentor" in page
+
+
 def test_what_is_sent_twice_is_noted_once(filler, plan):
     pk = uuid.uuid4()
     for _ in range(3):

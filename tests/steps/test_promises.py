@@ -44,13 +44,12 @@ def test_the_mail_says_back_what_was_promised_and_what_happens_next():
     assert mail.subject_line == "What we talked about: Keeper"
     assert mail.body().split("\n\n") == [
         "Dear Ilse,",
-        "Thank you for the talk on Wednesday, November 25, 2026. So that we both remember it alike, this is what I "
-        "took from it.",
+        "Thank you for the talk on 25 November 2026. So that we both remember it alike, this is what I took from it.",
         "What you said you would do, or can offer:",
         "- The course is paid",
         "What I said I would do:",
         "- The form for the logs, by 3 December 2026",
-        "You write to me on Monday.",
+        "What happens next: you write to me on Monday.",
         "If you remember something otherwise, tell me, and we will settle it now.",
         "Kind regards,\nMaren",
     ]
