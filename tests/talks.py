@@ -10,6 +10,7 @@ from typing import Any
 from negotiation.models import (
     Call,
     CallEntry,
+    Decide,
     Information,
     Ladder,
     Learning,
@@ -52,6 +53,8 @@ def filled(row: Callable[..., Any], plan: Plan, mark: str, start: Decimal) -> No
     row(Call, plan, mark, by=date(2026, 12, 12))
     row(CallEntry, plan, f"{mark}_1", kind="offer", amount=start + 1500, day=date(2026, 11, 20))
     row(CallEntry, plan, f"{mark}_2", kind="note", order=1)
+    felt = {"tasks": "meets", "money": "gap", "format": "unknown", "fair": "yes", "excited": "unsure"}
+    row(Decide, plan, mark, choice="counter", **felt)
     row(Promises, plan, mark, talked=date(2026, 11, 20))
     said = {"day": date(2026, 11, 20), "until": date(2026, 12, 9)}
     row(Promise, plan, f"{mark}_1", side="theirs", how="phone", about="growth", **said)

@@ -4,6 +4,7 @@ from negotiation.models.base import Answer, Mark, Row
 from negotiation.models.call import Call, CallEntry
 from negotiation.models.case import Match, Objection, Objections, Requirement
 from negotiation.models.conversation import Ladder, Promise, Promises
+from negotiation.models.decide import Decide
 from negotiation.models.homework import Company, CompanyNote, Pain, Role
 from negotiation.models.impact import Effect, Impact
 from negotiation.models.information import Information, Learning, Telling
@@ -35,6 +36,7 @@ __all__ = [
     "Concession",
     "Criteria",
     "Criterion",
+    "Decide",
     "Edge",
     "Effect",
     "Impact",

@@ -8,6 +8,7 @@ from negotiation.steps import (
     call,
     company,
     criteria,
+    decide,
     impact,
     information,
     ladder,
@@ -60,6 +61,7 @@ STEPS: tuple[Step, ...] = (
     promises.STEP,
     criteria.STEP,
     swaps.STEP,
+    decide.STEP,
     letters.STEP,
 )
 BY_SLUG = {step.slug: step for step in STEPS}

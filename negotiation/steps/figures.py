@@ -11,7 +11,7 @@ from groundwork.money import as_decimal
 from negotiation.calc.frame import in_period
 from negotiation.calc.impact import worth
 from negotiation.calc.zopa import zopa
-from negotiation.models import Effect, KeyResult, Ladder, Person, RedLine, StoolAsk, Telling
+from negotiation.models import Effect, KeyResult, Ladder, Learning, Person, Promise, RedLine, StoolAsk, Telling
 from negotiation.pressure import MOVES
 from negotiation.steps import batna, call, offered, packages_sums, swaps_worth, zopa_market
 from negotiation.steps.base import Answers, Step
@@ -137,7 +137,11 @@ def of_stool(answers: Answers) -> dict[str, Any]:
 def of_information(answers: Answers) -> dict[str, Any]:
     """The sentences that guard what is not told freely: the kind, what it is about, the sentence."""
     rows: list[Telling] = [row for row in answers["information"].rows if row.draft is None and row.sentence.strip()]
-    return {"guards": [[row.kind, row.name, row.sentence.strip()] for row in rows[:A_FEW]]}
+    asked: list[Learning] = [row for row in answers["information"].more if row.draft is None and row.question.strip()]
+    return {
+        "guards": [[row.kind, row.name, row.sentence.strip()] for row in rows[:A_FEW]],
+        "open": [row.question for row in asked if row.must and not row.answered][:A_FEW],
+    }
 
 
 def of_call(answers: Answers) -> dict[str, Any]:
@@ -146,6 +150,13 @@ def of_call(answers: Answers) -> dict[str, Any]:
     numbers = [row.amount for row in call.entries(answers) if row.kind == "offer" and row.amount is not None]
     told = {"day": max(days, default=None), "next": call.happens(answers["call"].values)}
     return told | {"number": numbers[-1] if numbers else None}
+
+
+def of_promises(answers: Answers) -> dict[str, Any]:
+    """What they have promised and no contract says yet."""
+    rows: list[Promise] = [row for row in answers["promises"].rows if row.draft is None and row.text.strip()]
+    theirs = [row for row in rows if row.side == "theirs" and row.about != "answer"]
+    return {"unseen": [row.text for row in theirs if not row.seen and not row.done][:A_FEW]}
 
 
 def of_pressure(answers: Answers) -> dict[str, Any]:
@@ -196,6 +207,7 @@ KEPT = {
     "information": of_information,
     "pressure": of_pressure,
     "call": of_call,
+    "promises": of_promises,
     "company": of_names("company", "name"),
     "role": of_names("role", "title"),
     "letters": of_names("letters", "sender_name"),

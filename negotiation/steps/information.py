@@ -22,7 +22,7 @@ from negotiation.steps.information_words import (
     whom_and_when,
 )
 
-MOST_ON_SHEET = 3
+MOST_ON_SHEET = 2
 KEPT = ("never", "asked")  # what needs a sentence, the most guarded first
 
 
