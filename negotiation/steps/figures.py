@@ -189,9 +189,9 @@ def of_swaps(answers: Answers) -> dict[str, Any]:
 
 
 def of_packages(answers: Answers) -> dict[str, Any]:
-    """Three packages that are all the same to the candidate, each on one line."""
+    """Three packages that are all the same to the candidate: what is only in each, and what is in all of them."""
     figures = {slug: at_hand(slug, answers) for slug in packages_sums.SOURCES}
-    return {"three": packages_sums.three_said(answers, figures)}
+    return packages_sums.figures_of(answers, figures)
 
 
 KEPT = {

@@ -44,6 +44,8 @@ def results(answers: Answers) -> dict[str, Any]:
         "verdict": words.verdict(table),
         "cards": words.cards(answers, table),
         "alike": table.three,
+        "title": words.title(table),
+        "lead": words.lead(table),
         "notices": list(words.notices(answers, table)),
         "lacks": [{"row": one.row.pk, "name": one.row.name, "text": one.text, "step": one.step} for one in table.lacks],
         "blocked": [(one.row.pk, one.name) for one in table.blocked],
@@ -63,9 +65,9 @@ def results(answers: Answers) -> dict[str, Any]:
 
 
 def mark_of(table: OnTable) -> str:
-    """By which a button knows whether the packages are still those that were looked at."""
-    text = "\n\n".join(table.typed(each) for each in table.packages)
-    return hashlib.sha256(text.encode()).hexdigest()[:16] if len(table.packages) > 1 else ""
+    """By which a button knows whether the packages are still those that were looked at; none where none may be sent."""
+    text = "\n\n".join(table.typed(each) for each in table.fits)
+    return hashlib.sha256(text.encode()).hexdigest()[:16] if len(table.fits) > 1 else ""
 
 
 def pay_amounts(answers: Answers) -> list[Any]:

@@ -65,8 +65,8 @@ class PackagesForm(SavedForm):
             "recipient": "Who do you write to?",
         }
         help_texts = {
-            "level": f"100 is the best of everything that you could get, 0 the least that you would take. "
-            f"Left blank, it is {LEVEL}",
+            "level": f"100 is the best of everything that you could get, 0 the least that you would take. No package "
+            f"that you propose is below it. Left blank, it is {LEVEL}",
             "ceiling": "Beyond the first option of everything, if you know of a limit",
             "recipient": "The name as you would say it after “Dear”",
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import Any
 
 from negotiation.models import PackageIssue, Packages
 from negotiation.models.packages import MOST_ISSUES
@@ -125,9 +126,37 @@ def _weights(rows: Sequence[PackageIssue], known: Known, own: Packages, *, by_or
     return rank_order_weights(len(rows)) if by_order else [Fraction(row.points or 0) for row in rows]
 
 
-def three_said(answers: Answers, figures: Figures) -> list[str]:
-    """The three packages, each on one line, for other steps; none unless there are three alike."""
+def differing(table: Table) -> set[int]:
+    """The places of the things in which the packages are not the same."""
+    return {at for at in range(len(table.things)) if len({each.picks[at] for each in table.packages}) > 1}
+
+
+def named(one: Thing, pick: int) -> str:
+    """An option with what it is of; an amount says it by itself."""
+    if one.row.kind == "pay":
+        return one.said[pick]
+    return f"{one.name} {one.said[pick]}" if as_offered(one, pick) else line_of(one.name, one.said[pick])
+
+
+def as_offered(one: Thing, pick: int) -> bool:
+    """Nothing but what they offer already, in the words of the beginning list."""
+    return pick == 0 and one.said[0].casefold() == "as offered"
+
+
+def apart_said(table: Table) -> tuple[list[list[str]], list[str]]:
+    """Of each package only what is not the same in all of them; and what is, as far as it is more than offered."""
+    differ = differing(table)
+    lines = [list(enumerate(table.lines(each))) for each in table.packages]
+    each = [[named(one, pick) for at, (one, pick) in found if at in differ] for found in lines]
+    same = lines[0] if lines else []
+    return each, [named(one, pick) for at, (one, pick) in same if at not in differ and not as_offered(one, pick)]
+
+
+def figures_of(answers: Answers, figures: Figures) -> dict[str, Any]:
+    """For other steps, as one would say it: of each of the three what is only in it, and what is in all of them."""
     table = laid(answers, figures)
     if not table.three:
-        return []
-    return ["; ".join(line_of(one.name, one.said[at]) for one, at in table.lines(each)) for each in table.packages]
+        return {"three": []}
+    each, alike = apart_said(table)
+    found: dict[str, Any] = {"three": ["; ".join(parts) for parts in each]}
+    return found | ({"alike": "; ".join(alike)} if alike else {})

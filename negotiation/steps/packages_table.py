@@ -14,7 +14,9 @@ from negotiation.steps.packages_likes import Heard, line_of
 from negotiation.steps.packages_read import Numbers
 from negotiation.steps.packages_weigh import Known
 
-BAND = Fraction(5, 100)  # of the way from the least to the best: so far apart, two packages are still all the same
+# Of the way from the least to the best: so much above the level, packages are still all the same to the candidate (the
+# second where the first has no three), and so far from it, one is still near.
+BANDS, NEAR = (Fraction(5, 100), Fraction(10, 100)), Fraction(10, 100)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,21 +99,53 @@ class Table:
     def ceiling(self) -> Fraction | None:
         return Fraction(self.own.ceiling) if self.own.ceiling is not None and self.in_money else None
 
+    @property
+    def asked(self) -> Fraction:
+        """The level as worth."""
+        low, high = self.ends
+        return low + self.wanted * (high - low)
+
     @cached_property
     def found(self) -> Equals | None:
-        low, high = self.ends if self.whole else (Fraction(0), Fraction(0))
+        """From the level on, and never below it: three, else two, else one; else the nearest."""
         if not self.whole:
             return None
-        return solved(self.issues, low + self.wanted * (high - low), BAND * (high - low), self.ceiling)
+        tries = [(3, BANDS[0]), *((count, BANDS[1]) for count in (3, 2, 1))]
+        return next((one for try_ in tries if (one := self._above(*try_)).reached), self._above(3, BANDS[1]))
+
+    def _above(self, count: int, band: Fraction) -> Equals:
+        """The band of the sums lies around its middle; this one begins at the level."""
+        half = band / 2 * (self.ends[1] - self.ends[0])
+        return solved(self.issues, self.asked + half, half, self.ceiling, count)
 
     @property
+    def band(self) -> Fraction:
+        """How far above the level the packages that fit may lie, in parts of 1."""
+        return BANDS[0] if self.three and self.found == self._above(3, BANDS[0]) else BANDS[1]
+
+    @property
+    def fits(self) -> tuple[Package, ...]:
+        """Those that may be proposed: as good as was asked for, and all the same to the candidate."""
+        return self.found.found if self.found and self.found.reached else ()
+
+    @cached_property
     def packages(self) -> tuple[Package, ...]:
-        return self.found.found if self.found else ()
+        """Those that are shown: what fits, else what is near, else the one that is nearest of all."""
+        if self.fits or self.found is None or not self.found.found:
+            return self.fits
+        near = tuple(one for one in self.found.found if self.is_near(one))
+        return near or (self.nearest(self.found.found),)
+
+    def nearest(self, packages: tuple[Package, ...]) -> Package:
+        return min(packages, key=lambda one: abs(one.mine - self.asked))
+
+    def is_near(self, package: Package) -> bool:
+        return abs(self.share(package.mine) - self.wanted) <= NEAR
 
     @property
     def three(self) -> bool:
         """Three that are all the same to the candidate."""
-        return self.found is not None and self.found.reached and len(self.packages) == 3
+        return len(self.fits) == 3
 
     @cached_property
     def edge(self) -> Frontier | None:
@@ -121,11 +155,10 @@ class Table:
     @property
     def better(self) -> Package | None:
         """One that is worth more than was asked for and yet costs them no more than the cheapest of those found."""
-        if not self.packages or self.edge is None:
+        if not self.fits or self.edge is None:
             return None
-        low, high = self.ends
-        beyond = low + (self.wanted + BAND) * (high - low)
-        there = [one for one in self.edge.points if one.cost <= self.packages[0].cost and one.mine > beyond]
+        beyond = self.asked + self.band * (self.ends[1] - self.ends[0])
+        there = [one for one in self.edge.points if one.cost <= self.fits[0].cost and one.mine > beyond]
         return max(there, key=lambda one: one.mine, default=None)
 
     @cached_property
@@ -159,9 +192,11 @@ def _dearness(pair: tuple[int, Thing]) -> tuple[bool, Fraction]:
 
 
 @lru_cache(maxsize=64)
-def solved(issues: tuple[Issue, ...], level: Fraction, band: Fraction, most_cost: Fraction | None) -> Equals:
+def solved(
+    issues: tuple[Issue, ...], level: Fraction, band: Fraction, most_cost: Fraction | None, count: int
+) -> Equals:
     """One page asks for them more than once."""
-    return equals(issues, level=level, band=band, most_cost=most_cost)
+    return equals(issues, level=level, band=band, count=count, most_cost=most_cost)
 
 
 @lru_cache(maxsize=64)

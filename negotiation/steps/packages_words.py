@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
@@ -16,7 +16,8 @@ from negotiation.scripts.words import Gap, Slot, Words, render
 from negotiation.steps.base import Answers
 from negotiation.steps.match_words import short
 from negotiation.steps.packages_likes import line_of
-from negotiation.steps.packages_table import BAND, Table, Thing
+from negotiation.steps.packages_sums import apart_said, differing
+from negotiation.steps.packages_table import Table, Thing
 
 LETTERS = "ABC"
 COUNTS = {2: "two", 3: "three"}
@@ -98,36 +99,82 @@ def card(answers: Answers, table: Table, letter: str, package: Package) -> dict[
     }
 
 
-def differing(table: Table) -> set[int]:
-    """The places of the things in which the packages are not the same."""
-    return {at for at in range(len(table.things)) if len({each.picks[at] for each in table.packages}) > 1}
-
-
 def cards(answers: Answers, table: Table) -> list[dict[str, Any]]:
     return [card(answers, table, letter, each) for letter, each in zip(LETTERS, table.packages, strict=False)]
 
 
 def verdict(table: Table) -> str:
-    """What the sums say, in one or two sentences."""
+    """What the sums say, in two sentences or three."""
     if not table.whole:
         return why_none(table)
-    found = table.found
-    if found is None or not found.found or found.nearest is None:
+    if not table.packages:
         return NONE_LEFT
-    wanted, count = of_hundred(table.wanted), len(found.found)
-    low, high = table.ends
-    near = sum(abs(each.mine - found.level) <= BAND * (high - low) for each in found.found)
-    if found.reached:
-        return f"Three packages, each about {wanted} for you. They suit you alike, so let them choose."
-    if not near:
-        where = "so good" if found.nearest < found.level else "so modest"
-        nearest = of_hundred(table.share(found.nearest))
-        return f"No package is {where} as {wanted}. The nearest is {nearest}, and stands here."
-    if near == count:
-        few = "One package is" if count == 1 else f"{COUNTS[count].capitalize()} packages are"
-        return f"{few} about {wanted} for you. One more thing on the table, or one more option, makes more."
-    is_near = "one is" if near == 1 else f"{COUNTS[near]} are"
-    return f"Only {is_near} about {wanted} for you. The others that differ enough come as near as there is."
+    wanted, between = of_hundred(table.wanted), between_said(table)
+    if table.three:
+        return f"Three packages, each at least {wanted} for you. They suit you alike, so let them choose."
+    if len(table.fits) == 2:
+        return f"Two packages are {between} for you, so you can let them choose. {more_said(table)}"
+    if table.fits:
+        return f"Only one package is {between} for you, and one leaves them no choice. {more_said(table)}"
+    return f"{none_fits(table)} {more_said(table)}"
+
+
+def between_said(table: Table) -> str:
+    """Where a package must lie to be all the same."""
+    top = min(table.wanted + table.band, Fraction(1))
+    return span_said([table.wanted, top])
+
+
+def span_said(parts: Iterable[Fraction]) -> str:
+    """From the least to the most of them; one number where they are as good as one."""
+    numbers = sorted(parts)
+    least, most = of_hundred(numbers[0]), of_hundred(numbers[-1])
+    return least if least == most else f"from {least.removesuffix(' of 100')} to {most}"
+
+
+def none_fits(table: Table) -> str:
+    """That none is as good as was asked for, and what the nearest are."""
+    shares = sorted(table.share(one.mine) for one in table.packages)
+    nearest = of_hundred(table.share(table.nearest(table.packages).mine))
+    if table.edge and table.edge.points[-1].mine < table.asked:
+        return f"No package is so good as {of_hundred(table.wanted)}. The nearest is {nearest}, and stands here."
+    if len(set(shares)) == 1:
+        return f"No package is {between_said(table)} for you. The nearest is {nearest}, and stands here."
+    *others, last = map(of_hundred, shares)
+    numbers = ", ".join(one.removesuffix(" of 100") for one in others)
+    return f"No package is {between_said(table)} for you. The nearest are {numbers} and {last}, and stand here."
+
+
+def more_said(table: Table) -> str:
+    """What would make more packages."""
+    if table.lacks:
+        return (
+            f"Complete what is still open ({short(table.lacks[0].row.name, 40) or 'one entry'}), and there may be more."
+        )
+    if table.fits:
+        return "One more thing on the table, or one more option, makes more."
+    return "One more thing on the table, one more option, or another level can change that."
+
+
+def title(table: Table) -> str:
+    """What stands over the packages that are shown."""
+    if table.fits:
+        return {3: "Three that suit you alike", 2: "Two that suit you alike", 1: "The one that fits so far"}[
+            len(table.fits)
+        ]
+    near = any(table.is_near(one) for one in table.packages)
+    return "What comes nearest" if near else "The nearest there is, and it is not near"
+
+
+def lead(table: Table) -> str:
+    """What stands under the title: how much the ones that fit differ for the candidate."""
+    if len(table.fits) < 2:
+        return verdict(table)
+    worth = span_said(table.share(one.mine) for one in table.fits)
+    return (
+        f"Whichever they take, it is worth {worth} to you. The order is by what each costs them beyond the first "
+        "option of everything, by your guesses."
+    )
 
 
 def why_none(table: Table) -> str:
@@ -149,7 +196,7 @@ def gap_said(table: Table) -> str:
 
 def notices(answers: Answers, table: Table) -> Iterator[str]:
     """What the numbers rest on, as far as it is not plain."""
-    if table.better and table.found and table.found.reached:
+    if table.better:
         more = of_hundred(table.share(table.better.mine))
         yield f"You could ask for more: there is a package of {more} that costs them no more than A."
     if table.own.level is None and table.whole:
@@ -234,27 +281,28 @@ def _cheaper(table: Table) -> tuple[list[str], list[str]]:
     return [name for name, by in steps if by < 0], [name for name, by in steps if by > 0]
 
 
-def in_short(table: Table, most: int = 120) -> tuple[str, str]:
+def in_short(table: Table, most: int = 140) -> tuple[str, str]:
     """The packages by what they differ in, each in a few words; and what is the same in all of them."""
-    differ = differing(table)
-    told = [
-        f"{letter}: {short(', '.join(named(one, pick) for at, (one, pick) in found if at in differ), most)}"
-        for letter, found in ((x, enumerate(table.lines(y))) for x, y in zip(LETTERS, table.packages, strict=False))
-    ]
-    alike = ", ".join(
-        named(one, pick) for at, (one, pick) in enumerate(table.lines(table.packages[0])) if at not in differ
-    )
-    return "\n".join(told), short(alike, 2 * most)
+    each, alike = apart_said(table)
+    told = [f"{letter}: {parts_in(parts, most)}" for letter, parts in zip(LETTERS, each, strict=False)]
+    return "\n".join(told), parts_in(alike, 2 * most) if alike else ""
 
 
-def named(one: Thing, pick: int) -> str:
-    """An option with what it is of; an amount says it by itself."""
-    return one.said[pick] if one.row.kind == "pay" else line_of(one.name, one.said[pick])
+def parts_in(parts: Sequence[str], most: int) -> str:
+    """As many whole parts as there is room for, and how many there are besides; the first at least up to a word."""
+    shown = list(parts)
+    while len("; ".join(shown)) > most and len(shown) > 1:
+        shown.pop()
+    text = "; ".join(shown)
+    if len(text) > most:
+        text = f"{text[:most].rpartition(' ')[0] or text[:most]} …"
+    left = len(parts) - len(shown)
+    return f"{text}; and {left} more" if left else text
 
 
 def message(answers: Answers, table: Table) -> Words | None:
     """The packages as they stand on the table: not a word of what they cost, what they are worth, or a limit."""
-    count = len(table.packages)
+    count = len(table.fits)
     if count < 2:
         return None
     sender = answers["letters"].values
@@ -268,9 +316,7 @@ def message(answers: Answers, table: Table) -> Words | None:
         "sender_name": Slot.of(sender.sender_name, gap=Gap("letters", "sender_name", "your name")),
         "sender_block": Slot.of(sender.sender_block, gap=Gap("letters", "sender_block", "your address"), lines=True),
     }
-    packages = [
-        [Slot.filled(line_of(one.name, one.said[at])) for one, at in table.lines(each)] for each in table.packages
-    ]
+    packages = [[Slot.filled(line_of(one.name, one.said[at])) for one, at in table.lines(each)] for each in table.fits]
     for name, lines in zip(("first", "second", "third"), [*packages, [], []], strict=False):
         texts[name] = lines
     return render("_packages.txt", texts)

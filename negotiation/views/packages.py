@@ -83,7 +83,7 @@ def proposed(plan: Plan, mark: str) -> str:
     table = laid(services.load_for(plan, STEP, states=services.states_for(plan, STEP)))
     if mark != mark_of(table):
         return CHANGED
-    typed = dict(zip(Proposal.NAMES, map(table.typed, table.packages), strict=False))
+    typed = dict(zip(Proposal.NAMES, map(table.typed, table.fits), strict=False))
     given = dict.fromkeys(Proposal.NAMES, "") | typed | {"day": plan.today}
     if Proposal.objects.filter(plan_id=plan.pk, **given).exists():
         return ""

@@ -23,7 +23,7 @@ def test_from_the_numbers_to_three_packages_and_the_mail_that_says_it_back(visit
     begun(page, "USD", "A year")
     opened(page, ZOPA, NUMBERS, script=True)
     on_the_table(page)
-    expect(page.locator("#panel")).to_contain_text("Three packages, each about 75 of 100 for you.")
+    expect(page.locator("#panel")).to_contain_text("Three packages, each at least 75 of 100 for you.")
     packages = page.locator("#three .card")
     expect(packages).to_have_count(3)
     expect(packages.first).to_contain_text("The cheapest for them")

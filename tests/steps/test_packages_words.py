@@ -12,7 +12,8 @@ from groundwork.blocks import Fact, Figure, Table
 from negotiation.facts import FactError
 from negotiation.models import PackageIssue
 from negotiation.packages import checked, package_facts
-from negotiation.steps import packages
+from negotiation.steps import packages, packages_words
+from negotiation.steps import packages_sums as sums
 from negotiation.steps.packages import laid, results
 from tests.steps.on_table import HOME, LEAVE, PAY, TITLE, ZONE, answers, four, one, proposal
 
@@ -25,10 +26,13 @@ def test_a_blank_level_is_said():
 
 def test_with_few_options_it_says_how_many_there_are():
     both = answers(one(LEAVE, points=50), one(HOME, points=50), level=50)
-    assert results(both)["verdict"].startswith("Two packages are about 50 of 100 for you. One more thing on the table")
+    assert results(both)["verdict"].startswith(
+        "Two packages are from 50 to 60 of 100 for you, so you can let them choose."
+    )
     assert "two packages" in results(both)["message"].plain()
     near = results(answers(one(LEAVE, points=45), one(HOME, points=55), level=58))
-    assert near["verdict"].startswith("Only one is about 58 of 100 for you. The others")
+    assert near["verdict"].startswith("No package is from 58 to 68 of 100 for you. The nearest")
+    assert "others" not in near["verdict"]
     assert results(answers(one(LEAVE), one(HOME, points=None)))["verdict"].startswith("Packages need two things")
     assert results(answers())["verdict"].startswith("Put at least two things on the table")
     flat = answers(one(LEAVE, points=0), one(HOME, points=0))
@@ -69,11 +73,11 @@ def test_the_message_carries_no_cost_no_points_no_minimum():
     )
     mail = results(found)["message"]
     text = mail.plain()
-    assert text.startswith("Subject: Three ways to agree: Keeper")
+    assert text.startswith("Subject: Two ways to agree: Keeper")
     assert "Dear Ilse," in text
     for secret in ("73", "61", "59", "23", "58", "37", "17", "93", "winter", "cost", "points", "minimum", "guess"):
         assert secret not in text
-    assert text.count("EUR a year gross") == 3
+    assert text.count("EUR a year gross") == 2
     assert mail.gaps == ()
     assert [gap.field for gap in results(four())["message"].gaps] == ["recipient"]
 
@@ -94,6 +98,29 @@ def test_the_sheet_has_one_line_once_there_are_three():
     assert [line[:3] for line in fact.note.splitlines()] == ["A: ", "B: ", "C: "]
     assert not fact.shareable
     assert packages.sheet(answers()) == []
+
+
+def test_what_is_said_of_each_of_the_three_is_only_what_is_not_in_all_of_them():
+    found = sums.figures_of(four(level=60), {"zopa": ZONE})
+    assert len(found["three"]) == 3
+    assert "alike" not in found  # they have nothing in common
+    named = answers(
+        *(one(TITLE, text=f"Thing {at}", points=at, option_3="captain") for at in (9, 8, 4, 3, 1)), level=60
+    )
+    table, found = laid(named), sums.figures_of(named, {})
+    same = [at for at in range(5) if len({each.picks[at] for each in table.packages}) == 1]
+    for at, each in enumerate(table.things):
+        places = [*found["three"], found.get("alike", "")]
+        assert [each.name in text for text in places] == ([False] * 3 + [True] if at in same else [True] * 3 + [False])
+    assert same
+    assert sums.figures_of(answers(), {}) == {"three": []}
+
+
+def test_what_is_short_ends_with_a_whole_part():
+    parts = ["a review after half a year", "three days more", "a course"]
+    assert packages_words.parts_in(parts, 100) == "; ".join(parts)
+    assert packages_words.parts_in(parts, 45) == "a review after half a year; three days more; and 1 more"
+    assert packages_words.parts_in(parts, 20) == "a review after half …; and 2 more"
 
 
 def test_the_paper_has_the_table_the_packages_and_the_picture_and_is_private():
