@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -16,7 +17,7 @@ from negotiation.steps import packages_sums as sums
 from negotiation.steps import packages_words as words
 from negotiation.steps.base import Answers, Gap, Rows, Step
 from negotiation.steps.figures import at_hand
-from negotiation.steps.packages_form import STARTERS, PackageIssueForm, PackagesForm, ProposalForm, proposed
+from negotiation.steps.packages_form import STARTERS, PackageIssueForm, PackagesForm, ProposalForm
 from negotiation.steps.packages_read import options_of
 from negotiation.steps.packages_table import Table as OnTable
 from negotiation.steps.packages_weigh import known_of
@@ -27,7 +28,6 @@ DIRECTIONS = Directions(
     up="worth more to you ↑",
     left="cheap for them",
     right="dear for them →",
-    level="the level you chose",
     limit="the most they can give",
 )
 
@@ -71,10 +71,15 @@ def mark_of(table: OnTable) -> str:
 
 
 def pay_amounts(answers: Answers) -> list[Any]:
-    """Their offer or one's minimum, the target, the number to open with: those that are known and rise."""
-    pay = known_of(answers.frame, {"zopa": at_hand("zopa", answers)}).pay
-    wanted = [pay.get("offer", pay.get("minimum")), pay.get("desired"), pay.get("opens")]
-    return sorted({one for one in wanted if one is not None})
+    """Their offer, or the least one may take where that is more; the target; the number to open with.
+
+    Those that are known, and none that would be out at once.
+    """
+    pay = known_of(answers.frame, {slug: at_hand(slug, answers) for slug in sums.SOURCES}).pay
+    floor = max((pay[name] for name in ("minimum", "red_line") if name in pay), default=None)
+    starts = [one for one in (pay.get("offer"), floor) if one is not None]
+    wanted = [*([max(starts)] if starts else []), pay.get("desired"), pay.get("opens")]
+    return sorted({one for one in wanted if one is not None and (floor is None or one >= floor)})
 
 
 def can_add_pay(answers: Answers) -> bool:
@@ -90,7 +95,7 @@ def shape(table: OnTable) -> Picture | None:
     return picture(
         [(each.cost, each.mine) for each in table.edge.points],
         [(letter, (each.cost, each.mine)) for letter, each in zip(words.LETTERS, table.packages, strict=False)],
-        DIRECTIONS,
+        replace(DIRECTIONS, level=words.level_said(table)),
         level=low + table.wanted * (high - low),
         limit=table.ceiling,
     )
@@ -112,7 +117,7 @@ def in_table(answers: Answers, table: OnTable) -> Table | None:
     found = list(zip(words.LETTERS, table.packages, strict=False))
     rows = [(one.name, *(one.said[each.picks[at]] for _, each in found)) for at, one in enumerate(table.things)]
     rows.append(("Worth to you", *(words.worth_said(answers, table, each, "") for _, each in found)))
-    rows.append(("For them, by your guesses", *(words.cost_of(answers, table, each.cost) for _, each in found)))
+    rows.append(("For them, by your guesses", *(words.total_of(answers, table, each.cost) for _, each in found)))
     return Table(head=("What", *(letter for letter, _ in found)), rows=tuple(rows), caption="The packages side by side")
 
 
@@ -126,8 +131,7 @@ def summary(answers: Answers, row: PackageIssue) -> list[str]:
 
 def summary_of_proposal(answers: Answers, row: Proposal) -> list[str]:
     """What they said; all the packages stand on its own page."""
-    letters = dict(zip(Proposal.NAMES, words.LETTERS, strict=True))
-    best = proposed(letters[row.liked], getattr(row, row.liked)) if row.liked in letters else ""
+    best = words.liked_in_full(laid(answers), row)
     liked = f"they liked {best}" if best else LIKED[row.liked]
     return [liked, *([f"“{row.said}”"] if row.said else [])]
 
@@ -155,7 +159,7 @@ def brief(answers: Answers) -> list[Block]:
     packages = in_table(answers, table)
     if packages:
         blocks += [Heading(text="Packages"), drawn(table, packages) or packages]
-    if told := [line for row in answers["packages"].more if (line := heard_on_paper(row))]:
+    if told := [line for row in answers["packages"].more if (line := heard_on_paper(table, row))]:
         blocks += [Heading(text="What they said to your packages"), Items(items=tuple(told))]
     return blocks
 
@@ -173,11 +177,10 @@ def on_paper(answers: Answers, table: OnTable, row: PackageIssue) -> tuple[str, 
     )
 
 
-def heard_on_paper(row: Proposal) -> str:
+def heard_on_paper(table: OnTable, row: Proposal) -> str:
     if row.draft is not None or not (row.liked or row.said):
         return ""
-    letters = dict(zip(Proposal.NAMES, words.LETTERS, strict=True))
-    liked = proposed(letters[row.liked], getattr(row, row.liked)) if row.liked in letters else ""
+    liked = words.liked_in_full(table, row)
     best = f"They liked best: {liked}" if liked else "They liked none of them" if row.liked else ""
     return ". ".join(filter(None, (row.name, best, f"“{row.said}”" if row.said else "")))
 

@@ -137,7 +137,10 @@ class PackageIssueForm(SavedForm):
         self.fields["kind"].required = True
         self.fields["kind"].error_messages["required"] = "Choose what it is."
         least: Any = self.fields["least"]
-        named = [(place, short(getattr(self.instance, f"option_{place}"), 60)) for place in PLACES]
+        typed = {place: str(self[name].value() or "").strip() for place, name in enumerate(OPTIONS, 1)}
+        last = max((place for place in PLACES if typed[place]), default=FIRST_SEEN)
+        chosen = str(self["least"].value() or "")  # kept where there is no such option, so that it can be said
+        named = [(place, short(typed[place], 60)) for place in PLACES if place <= last or str(place) == chosen]
         said = [(str(place), f"Option {place}{f': {text}' if text else ''}") for place, text in named]
         least.choices = [("", "Any of them"), *said]
 

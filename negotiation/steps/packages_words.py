@@ -10,16 +10,18 @@ from typing import Any
 from groundwork.fields import plain
 from groundwork.money import as_decimal
 from negotiation.calc.packages import Package
-from negotiation.models import PackageIssue
+from negotiation.models import PackageIssue, Proposal
 from negotiation.packages import package_facts
 from negotiation.scripts.words import Gap, Slot, Words, render
 from negotiation.steps.base import Answers
 from negotiation.steps.match_words import short
+from negotiation.steps.packages_form import proposed
 from negotiation.steps.packages_likes import line_of
-from negotiation.steps.packages_sums import apart_said, differing
+from negotiation.steps.packages_sums import apart_said, as_offered, differing
 from negotiation.steps.packages_table import Table, Thing
 
 LETTERS = "ABC"
+NAMED = dict(zip(Proposal.NAMES, LETTERS, strict=True))  # the letter under which each was proposed
 COUNTS = {2: "two", 3: "three"}
 COSTS = {
     "gain": "they gain by it",
@@ -57,18 +59,39 @@ def roughly(amount: Fraction) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(exact.adjusted() - 1), ROUND_HALF_UP) if exact else Decimal(0)
 
 
-def cost_said(answers: Answers, table: Table, amount: Fraction) -> str:
-    """In money a year, or while no pay is known as a part of a year's pay."""
-    if table.in_money:
-        return answers.money(roughly(amount), period="year")
-    return f"{plain(roughly(amount))} % of a year’s pay"
+def rounded(table: Table, amount: Fraction) -> Decimal:
+    """So that totals and differences agree: all to one step, fine enough for the differences that count."""
+    costs = [one.cost for one in table.packages]
+    shown = [as_decimal(abs(one)) for one in (*costs, *(cost - costs[0] for cost in costs)) if one]
+    if not shown:
+        return roughly(amount)
+    step = max(min(one.adjusted() - 1 for one in shown), max(shown).adjusted() - 3)  # four digits at most
+    return as_decimal(amount).quantize(Decimal(1).scaleb(step), ROUND_HALF_UP)
 
 
-def cost_of(answers: Answers, table: Table, amount: Fraction) -> str:
+def cost_said(answers: Answers, table: Table, amount: Fraction | Decimal) -> str:
+    """In money a year, or while no pay is known as a part of a year's pay; a decimal is rounded already."""
+    number = amount if isinstance(amount, Decimal) else roughly(amount)
+    return answers.money(number, period="year") if table.in_money else f"{plain(number)} % of a year’s pay"
+
+
+def cost_of(answers: Answers, table: Table, amount: Fraction | Decimal) -> str:
     """What they give beyond the first option of everything."""
     if amount > 0:
         return f"costs them about {cost_said(answers, table, amount)}"
     return f"they gain about {cost_said(answers, table, -amount)}" if amount < 0 else "costs them nothing more"
+
+
+def total_of(answers: Answers, table: Table, cost: Fraction) -> str:
+    """What a package that is shown costs them, so that it agrees with the others."""
+    number = rounded(table, cost)
+    return cost_of(answers, table, number) if number or not cost else "costs them next to nothing"
+
+
+def guessed_said(answers: Answers, table: Table, cost: Fraction) -> str:
+    """The same as a sentence."""
+    said = total_of(answers, table, cost)
+    return f"By your guesses, {said} by it" if said.startswith("they") else f"By your guesses, it {said}"
 
 
 def compared(answers: Answers, table: Table, package: Package) -> str:
@@ -76,8 +99,9 @@ def compared(answers: Answers, table: Table, package: Package) -> str:
     first = table.packages[0]
     if package is first:
         return "The cheapest for them" if len(table.packages) > 1 else ""
-    more = package.cost - first.cost
-    return f"About {cost_said(answers, table, more)} dearer for them than A" if more else "As dear for them as A"
+    if more := rounded(table, package.cost) - rounded(table, first.cost):
+        return f"About {cost_said(answers, table, more)} dearer for them than A"
+    return "As dear for them as A" if package.cost == first.cost else "About as dear for them as A"
 
 
 def worth_said(answers: Answers, table: Table, package: Package, whom: str = " for you") -> str:
@@ -88,14 +112,33 @@ def worth_said(answers: Answers, table: Table, package: Package, whom: str = " f
     return f"{worth}, about {answers.about(above, period='year')} above the least of everything"
 
 
+def level_said(table: Table) -> str:
+    """What the line across the picture is."""
+    return of_hundred(table.wanted) if table.own.level is None else "the level you chose"
+
+
+def beaten_said(table: Table, package: Package) -> str:
+    """That another one shown is better for both, as far as it can be seen on the page."""
+    found = zip(LETTERS, table.packages, strict=False)
+    worth, cost = of_hundred(table.share(package.mine)), rounded(table, package.cost)
+    better = [
+        letter
+        for letter, one in found
+        if one.mine > package.mine and of_hundred(table.share(one.mine)) != worth and rounded(table, one.cost) < cost
+    ]
+    return f"{better[0]} is a little better for you, and cheaper for them" if better else ""
+
+
 def card(answers: Answers, table: Table, letter: str, package: Package) -> dict[str, Any]:
     found = table.lines(package)
     return {
         "letter": letter,
         "lines": [(one.name, one.said[pick], at in differing(table)) for at, (one, pick) in enumerate(found)],
         "worth": worth_said(answers, table, package),
-        "cost": cost_of(answers, table, package.cost),
+        "cost": total_of(answers, table, package.cost),
+        "guess": guessed_said(answers, table, package.cost),
         "compared": compared(answers, table, package),
+        "beaten": beaten_said(table, package),
     }
 
 
@@ -259,21 +302,42 @@ def moved(answers: Answers, table: Table) -> list[tuple[str, str, str]]:
 def liked_said(answers: Answers, table: Table) -> list[str]:
     """Proposal by proposal, what they liked and what that shows."""
     cheap, dear = _cheaper(table)
-    names = dict(zip(("first", "second", "third"), LETTERS, strict=True))
-    told = [
-        f"They liked {names[row.liked]}{f' ({row.day:%-d %B %Y})' if row.day else ''}."
-        for row in table.heard.counted
-        if row.liked in names
-    ]
+    told = [liked_now(table, row) for row in table.heard.counted if row.liked in NAMED]
     told += [NONE_LIKED for row in table.heard.counted if row.liked == "none"][:1]
     if told and cheap:
         told.append(f"That seems to be easier for them than you had guessed: {', '.join(cheap)}.")
     if told and dear:
         told.append(f"That seems to be harder for them: {', '.join(dear)}.")
-    chosen = any(row.liked in names for row in table.heard.counted)
+    chosen = any(row.liked in NAMED for row in table.heard.counted)
     if chosen and not cheap and not dear and table.heard.fits:
         told.append("It fits what you had guessed, so nothing moves.")
     return told
+
+
+def now_of(table: Table, row: Proposal) -> str:
+    """The letter that the package they liked has on the page now; blank where it is none of those."""
+    kept = set(getattr(row, row.liked).splitlines())
+    now = zip(LETTERS, table.packages, strict=False)
+    return next((letter for letter, one in now if set(table.typed(one).splitlines()) == kept), "")
+
+
+def liked_now(table: Table, row: Proposal) -> str:
+    """By the letter under which it was proposed; where that has moved, by the one it has now too."""
+    then, now = NAMED[row.liked], now_of(table, row)
+    day = f" ({row.day:%-d %B %Y})" if row.day else ""
+    if now == then:
+        return f"They liked {then}{day}."
+    where = f"On this page it is {now} now" if now else "It is none of the packages on this page now"
+    return f"They liked {then}, as you proposed it{day}. {where}."
+
+
+def liked_in_full(table: Table, row: Proposal) -> str:
+    """All that is in what they liked, by its letter then; blank where they liked none."""
+    if row.liked not in NAMED or not getattr(row, row.liked):
+        return NAMED.get(row.liked, "")
+    then, now = NAMED[row.liked], now_of(table, row)
+    letter = then if now == then else f"{then}, as you proposed it" + (f" (now {now})" if now else "")
+    return proposed(letter, getattr(row, row.liked))
 
 
 def _cheaper(table: Table) -> tuple[list[str], list[str]]:
@@ -316,10 +380,18 @@ def message(answers: Answers, table: Table) -> Words | None:
         "sender_name": Slot.of(sender.sender_name, gap=Gap("letters", "sender_name", "your name")),
         "sender_block": Slot.of(sender.sender_block, gap=Gap("letters", "sender_block", "your address"), lines=True),
     }
-    packages = [[Slot.filled(line_of(one.name, one.said[at])) for one, at in table.lines(each)] for each in table.fits]
+    packages = [[Slot.filled(text) for text in told_to_them(table, each)] for each in table.fits]
     for name, lines in zip(("first", "second", "third"), [*packages, [], []], strict=False):
         texts[name] = lines
     return render("_packages.txt", texts)
+
+
+def told_to_them(table: Table, package: Package) -> list[str]:
+    """Line by line; what is as they offered it already, in one line at the end."""
+    found = table.lines(package)
+    kept = [line_of(one.name, one.said[at]) for one, at in found if not as_offered(one, at)]
+    rest = "the rest as in your offer" if kept else "all of it as in your offer"
+    return [*kept, *([rest] if len(kept) < len(found) else [])]
 
 
 def thing_left_out(one: Thing) -> list[str]:

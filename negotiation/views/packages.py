@@ -20,14 +20,14 @@ from negotiation.doors import own_plan, step_of
 from negotiation.models import PackageIssue, Plan, Proposal
 from negotiation.steps.packages import STEP, laid, mark_of, pay_amounts
 
-NO_NUMBERS = "Set your numbers first: pay needs two amounts, such as their offer and your target."
+NO_NUMBERS = "Set your numbers first: pay needs two amounts, such as your minimum and your target."
 FULL = "Your list is full. Delete something to add another."
 CHANGED = "These packages have changed since you looked at them. Look at them again, and propose them then."
 
 
 @require_POST
 def pay(request: Request, plan_id: uuid.UUID) -> HttpResponse:
-    """Their offer, the target and the opening become options, and their page opens."""
+    """Their offer or the minimum, the target and the opening become options, and their page opens."""
     plan = own_plan(request, plan_id)
     step_of(plan, STEP)
     row = pay_added(plan)

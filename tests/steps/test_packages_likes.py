@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from negotiation.models import Proposal
-from negotiation.steps import packages_words
+from negotiation.steps import packages, packages_words
 from negotiation.steps.packages import laid, results
 from tests.steps.on_table import HOME, LEAVE, PAY, TITLE, answers, four, one, proposal
 
@@ -31,7 +31,7 @@ def test_what_they_liked_that_no_cost_explains_is_said_kindly():
     found = results(answers(*rows, more=(dearer,)))
     assert found["fits"] is False
     assert found["moved"] == []
-    assert found["liked"] == ["They liked A."]
+    assert found["liked"] == ["They liked A, as you proposed it. It is none of the packages on this page now."]
 
 
 def test_what_they_liked_that_fits_moves_nothing():
@@ -52,3 +52,17 @@ def test_a_proposal_of_something_that_has_changed_does_not_count_and_says_so():
     lines = [line for _, line in results(found)["gone"]]
     assert lines == ["The title: first keeper"]
     assert results(found)["moved"] == []
+
+
+def test_a_letter_that_has_moved_is_named_as_it_was_and_as_it_is():
+    said = proposal(four(level=60), "second")
+    said.first, said.second = said.second, said.first  # as if the order had been another one then
+    found = four(level=60, more=(said,))
+    (now,) = [letter for letter, each in zip("ABC", laid(found).packages, strict=False)
+              if laid(found).typed(each) == said.second]  # fmt: skip
+    assert now != "B"
+    first = results(found)["liked"][0]
+    assert first == f"They liked B, as you proposed it (28 November 2026). On this page it is {now} now."
+    assert packages.summary_of_proposal(found, said)[0].startswith(f"they liked B, as you proposed it (now {now}): Pay")
+    said.liked = "none"
+    assert packages.summary_of_proposal(found, said)[0] == "they liked none of them"

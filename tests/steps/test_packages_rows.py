@@ -121,6 +121,22 @@ def test_pay_comes_with_the_numbers_that_are_known_once(filler, plan):
     assert "Add pay, with your numbers" not in words(filler.get(address(plan, "packages")))
 
 
+def test_pay_begins_at_the_minimum_where_their_offer_is_below_it(filler, plan):
+    numbers = NUMBERS | {"offer_fixed": 124_000, "floor_fixed": 126_000, "target_fixed": 140_000, "opening": 147_500}
+    Zopa.objects.create(plan=plan, **numbers)
+    services.state_refresh(plan=plan, step=BY_SLUG["zopa"])
+    filler.post(address(plan, "packages", "pay"))
+    (row,) = PackageIssue.objects.filter(plan=plan)
+    assert [row.option_1, row.option_2, row.option_3, row.option_4] == ["126,000", "140,000", "147,500", ""]
+
+
+def test_the_least_you_would_take_lists_only_options_that_there_are(filler, plan):
+    (row,) = things(plan, THINGS[:1])
+    page = filler.get(address(plan, "packages", row.pk)).content.decode()
+    assert "Option 3: 5 days more" in page
+    assert 'value="4"' not in page
+
+
 def test_pay_without_numbers_says_what_is_missing(filler, plan):
     page = filler.get(address(plan, "packages"))
     assert "Add pay, with your numbers" not in words(page)

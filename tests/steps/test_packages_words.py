@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from types import SimpleNamespace
 
 import pytest
 
 from groundwork.blocks import Fact, Figure, Table
+from negotiation.calc.packages import Package
 from negotiation.facts import FactError
 from negotiation.models import PackageIssue
 from negotiation.packages import checked, package_facts
@@ -154,3 +157,48 @@ def test_guesses_that_do_not_rise_from_below_nothing_are_no_table(wrong):
     facts = package_facts()
     with pytest.raises(FactError):
         checked(replace(facts, guesses=facts.guesses | wrong))
+
+
+def test_totals_and_differences_agree():
+    rows = [
+        one(TITLE, text=name, points=50, guess="", cost_2=Decimal(cost))
+        for name, cost in (("A sign", 16850), ("A lamp", 370), ("A boat", 250), ("A bell", 17000))
+    ]
+    found = answers(*rows, level=50)
+    table, cards = laid(found), results(found)["cards"]
+    shown = [packages_words.rounded(table, each.cost) for each in table.packages]
+    assert len(set(shown)) == len({each.cost for each in table.packages})
+    for card, total in zip(cards[1:], shown[1:], strict=True):
+        more = total - shown[0]
+        said = f"About {found.money(more, period='year')} dearer for them than A" if more else "As dear for them as A"
+        assert card["compared"] == said
+
+
+def test_what_is_worse_for_both_is_said_beside_it():
+    better = Package(picks=(1, 1), mine=Fraction(78), cost=Fraction(2))
+    worse = Package(picks=(0, 0), mine=Fraction(75), cost=Fraction(3))
+    table = SimpleNamespace(packages=(better, worse), share=lambda mine: mine / 100)
+    assert packages_words.beaten_said(table, worse) == "A is a little better for you, and cheaper for them"
+    assert packages_words.beaten_said(table, better) == ""
+    assert "as good for you" not in results(four(level=60))["lead"]
+
+
+def test_what_they_gain_is_said_plainly():
+    found = four(level=60)
+    table = laid(found)
+    assert packages_words.guessed_said(found, table, Fraction(-20)) == (
+        "By your guesses, they gain about 20 EUR a year gross by it"
+    )
+
+
+def test_the_line_in_the_picture_is_called_chosen_only_where_it_was():
+    assert "the level you chose" in [text.text for text in results(four(level=60))["picture"].wide.texts]
+    texts = [text.text for text in results(four())["picture"].wide.texts]
+    assert "75 of 100" in texts
+    assert "the level you chose" not in texts
+
+
+def test_the_message_says_once_what_is_as_offered():
+    text = results(four(level=60))["message"].plain()
+    assert ": as offered" not in text
+    assert "- the rest as in your offer" in text
