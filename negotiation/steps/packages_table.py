@@ -171,6 +171,30 @@ class Table:
         cheap = {at for at, _ in sorted(enumerate(self.things), key=_dearness)[: len(self.things) // 2]}
         return tuple(thing.allowed[0 if at in cheap else -1] for at, thing in enumerate(self.things))
 
+    def steps(self, trade: Trade) -> tuple[int, int] | None:
+        """To which options a trade leads, from the lopsided package: on what is given, and on what is got.
+
+        None where all the packages that are shown have as much of the trade already.
+        """
+        give, get = self.things[trade.give], self.things[trade.get]
+        down, up = self.lopsided[trade.give], self.lopsided[trade.get]
+        found = next(
+            (
+                (less, more)
+                for less in give.allowed
+                for more in get.allowed
+                if give.worth[less] < give.worth[down]
+                and give.worth[less] - give.worth[down] + get.worth[more] - get.worth[up] == trade.mine
+                and give.cost[down] - give.cost[less] + get.cost[up] - get.cost[more] == trade.cost
+            ),
+            None,
+        )
+        if found is None or not self.packages:
+            return found
+        less, more = found
+        had = all(each.picks[trade.give] <= less and each.picks[trade.get] >= more for each in self.packages)
+        return None if had else found
+
     def share(self, worth: Fraction) -> Fraction:
         """How far from the least to the best, in parts of 1."""
         low, high = self.ends

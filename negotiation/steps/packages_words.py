@@ -278,14 +278,20 @@ def guess_said(answers: Answers, row: PackageIssue) -> str:
 
 
 def trade_said(answers: Answers, table: Table) -> list[dict[str, str]]:
+    """From which option to which, for both; only where the packages that are shown do not have it all already."""
+    found = [(one, steps) for one in table.trades if (steps := table.steps(one))]
     return [
         {
             "give": table.things[one.give].name,
+            "give_from": table.things[one.give].said[table.lopsided[one.give]],
+            "give_to": table.things[one.give].said[less],
             "get": table.things[one.get].name,
+            "get_from": table.things[one.get].said[table.lopsided[one.get]],
+            "get_to": table.things[one.get].said[more],
             "worth": f"{of_hundred(one.mine / (table.ends[1] - table.ends[0]))} more for you",
             "saves": f"about {cost_said(answers, table, one.cost)} less for them" if one.cost else "no dearer for them",
         }
-        for one in table.trades
+        for one, (less, more) in found
     ]
 
 

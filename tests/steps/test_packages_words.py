@@ -61,6 +61,19 @@ def test_the_trades_give_up_what_is_dear_to_them_for_what_is_dear_to_oneself():
     trades = results(four())["trades"]
     assert (trades[0]["give"], trades[0]["get"]) == ("Pay", "Days from home")
     assert "more for you" in trades[0]["worth"]
+    assert (trades[0]["give_from"], trades[0]["get_from"]) == ("140 EUR a year gross", "as offered")
+    assert (trades[0]["give_to"], trades[0]["get_to"]) == ("120 EUR a year gross", "2 days more")
+
+
+@pytest.mark.parametrize("level", range(0, 101, 10))
+def test_a_trade_that_every_package_has_already_is_not_named(level):
+    table = laid(four(level=level))
+    for trade in results(four(level=level))["trades"]:
+        names = [each.name for each in table.things]
+        give, get = names.index(trade["give"]), names.index(trade["get"])
+        less = table.things[give].said.index(trade["give_to"])
+        more = table.things[get].said.index(trade["get_to"])
+        assert not all(each.picks[give] <= less and each.picks[get] >= more for each in table.packages)
 
 
 def test_the_message_carries_no_cost_no_points_no_minimum():
