@@ -40,7 +40,7 @@ def test_from_the_numbers_to_three_packages_and_the_mail_that_says_it_back(visit
     expect(page.locator("#reactions")).not_to_contain_text("They liked C")
     assert page.locator("#three .card").all_inner_texts() == before
     to_step(page, SCRIPT)
-    expect(page.locator("#line-others")).to_contain_text("Here are three ways, and each of them works for me:")
+    expect(page.locator("#line-ways")).to_contain_text("Here are three ways, and each of them works for me.")
     recap(page)
     read(page, "Three that suit you alike", "Ask before you sign Three days off more", "Days from home")
 
