@@ -14,6 +14,7 @@ from groundwork.scatter import Words as Directions
 from negotiation.models import PackageIssue, Packages, Proposal
 from negotiation.models.packages import MOST_ISSUES
 from negotiation.steps import packages_sums as sums
+from negotiation.steps import packages_told as told
 from negotiation.steps import packages_words as words
 from negotiation.steps.base import Answers, Gap, Rows, Step
 from negotiation.steps.figures import at_hand
@@ -49,16 +50,16 @@ def results(answers: Answers) -> dict[str, Any]:
         "notices": list(words.notices(answers, table)),
         "lacks": [{"row": one.row.pk, "name": one.row.name, "text": one.text, "step": one.step} for one in table.lacks],
         "blocked": [(one.row.pk, one.name) for one in table.blocked],
-        "left_out": [(one.name, out) for one in table.things if (out := words.thing_left_out(one))],
+        "left_out": [(one.name, out) for one in table.things if (out := told.thing_left_out(one))],
         "picture": shape(table),
         "sentence": sentence(table),
         "table": in_table(answers, table),
         "trades": words.trade_said(answers, table),
-        "message": words.message(answers, table),
+        "message": told.message(answers, table),
         "mark": mark_of(table),
         "pay": can_add_pay(answers),
-        "moved": words.moved(answers, table),
-        "liked": words.liked_said(answers, table),
+        "moved": told.moved(answers, table),
+        "liked": told.liked_said(answers, table),
         "fits": table.heard.fits,
         "gone": [(row.name, line) for row, line in table.heard.gone],
     }
@@ -131,7 +132,7 @@ def summary(answers: Answers, row: PackageIssue) -> list[str]:
 
 def summary_of_proposal(answers: Answers, row: Proposal) -> list[str]:
     """What they said; all the packages stand on its own page."""
-    best = words.liked_in_full(laid(answers), row)
+    best = told.liked_in_full(laid(answers), row)
     liked = f"they liked {best}" if best else LIKED[row.liked]
     return [liked, *([f"“{row.said}”"] if row.said else [])]
 
@@ -140,7 +141,7 @@ def sheet(answers: Answers) -> list[Block | Gap]:
     """One line, once there are three; a gap only where it was begun."""
     table = laid(answers)
     if table.three:
-        each, alike = words.in_short(table)
+        each, alike = told.in_short(table)
         value = f"In all three: {alike}" if alike else "Name all three, and ask which comes closest"
         return [Fact(label="Three that suit you alike", value=value, note=each)]
     if not answers["packages"].rows or table.whole:
@@ -159,15 +160,15 @@ def brief(answers: Answers) -> list[Block]:
     packages = in_table(answers, table)
     if packages:
         blocks += [Heading(text="Packages"), drawn(table, packages) or packages]
-    if told := [line for row in answers["packages"].more if (line := heard_on_paper(table, row))]:
-        blocks += [Heading(text="What they said to your packages"), Items(items=tuple(told))]
+    if heard := [line for row in answers["packages"].more if (line := heard_on_paper(table, row))]:
+        blocks += [Heading(text="What they said to your packages"), Items(items=tuple(heard))]
     return blocks
 
 
 def on_paper(answers: Answers, table: OnTable, row: PackageIssue) -> tuple[str, ...]:
     thing = next((one for one in table.things if one.row.pk == row.pk), None)
     said = list(thing.said if thing else options_of(row))
-    out = [f"Left out: {text}" for text in words.thing_left_out(thing)] if thing else []
+    out = [f"Left out: {text}" for text in told.thing_left_out(thing)] if thing else []
     cost = words.guess_said(answers, row)
     return (
         row.name,
@@ -180,7 +181,7 @@ def on_paper(answers: Answers, table: OnTable, row: PackageIssue) -> tuple[str, 
 def heard_on_paper(table: OnTable, row: Proposal) -> str:
     if row.draft is not None or not (row.liked or row.said):
         return ""
-    liked = words.liked_in_full(table, row)
+    liked = told.liked_in_full(table, row)
     best = f"They liked best: {liked}" if liked else "They liked none of them" if row.liked else ""
     return ". ".join(filter(None, (row.name, best, f"“{row.said}”" if row.said else "")))
 

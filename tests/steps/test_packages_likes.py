@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from negotiation.models import Proposal
-from negotiation.steps import packages, packages_words
+from negotiation.steps import packages, packages_told
 from negotiation.steps.packages import laid, results
 from tests.steps.on_table import HOME, LEAVE, PAY, TITLE, answers, four, one, proposal
 
@@ -43,7 +43,7 @@ def test_what_they_liked_that_fits_moves_nothing():
 def test_a_no_to_all_of_them_moves_nothing_and_says_what_to_ask():
     found = results(four(level=60, more=(proposal(four(level=60), "none"),)))
     assert found["moved"] == []
-    assert found["liked"] == [packages_words.NONE_LIKED]
+    assert found["liked"] == [packages_told.NONE_LIKED]
 
 
 def test_a_proposal_of_something_that_has_changed_does_not_count_and_says_so():

@@ -15,7 +15,7 @@ from negotiation.calc.packages import Package
 from negotiation.facts import FactError
 from negotiation.models import PackageIssue
 from negotiation.packages import checked, package_facts
-from negotiation.steps import packages, packages_words
+from negotiation.steps import packages, packages_told, packages_words
 from negotiation.steps import packages_sums as sums
 from negotiation.steps.packages import laid, results
 from tests.steps.on_table import HOME, LEAVE, PAY, TITLE, ZONE, answers, four, one, proposal
@@ -134,9 +134,9 @@ def test_what_is_said_of_each_of_the_three_is_only_what_is_not_in_all_of_them():
 
 def test_what_is_short_ends_with_a_whole_part():
     parts = ["a review after half a year", "three days more", "a course"]
-    assert packages_words.parts_in(parts, 100) == "; ".join(parts)
-    assert packages_words.parts_in(parts, 45) == "a review after half a year; three days more; and 1 more"
-    assert packages_words.parts_in(parts, 20) == "a review after half …; and 2 more"
+    assert packages_told.parts_in(parts, 100) == "; ".join(parts)
+    assert packages_told.parts_in(parts, 45) == "a review after half a year; three days more; and 1 more"
+    assert packages_told.parts_in(parts, 20) == "a review after half …; and 2 more"
 
 
 def test_the_paper_has_the_table_the_packages_and_the_picture_and_is_private():
