@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 QUIET = 0.1  # what the yardstick takes where nothing else runs; bounds are seconds of that machine
-STEADY, TRIES = 1.2, 3
+STEADY, TRIES, LONG = 1.2, 3, 0.5
 WORDS = re.compile(r"\w+")
 
 
@@ -22,7 +22,8 @@ def yardstick() -> float:
 def quiet_seconds(work: Callable[[], object]) -> float:
     """What the work takes, over what the yardstick takes right before and right after it.
 
-    If these two differ much, something else came or went meanwhile: then it is measured anew, and the lowest counts.
+    If these two differ much, something else came or went meanwhile; and what takes long meets more of what else is
+    going on than the yardstick does. Then it is measured anew, and the lowest counts.
     """
     found: list[float] = []
     for _ in range(TRIES):
@@ -32,6 +33,6 @@ def quiet_seconds(work: Callable[[], object]) -> float:
         spent = time.process_time() - start
         around = sorted((before, yardstick()))
         found.append(spent * QUIET / around[1])
-        if around[1] <= around[0] * STEADY:
+        if around[1] <= around[0] * STEADY and spent < LONG:
             break
     return min(found)
