@@ -28,10 +28,8 @@ COMMON = ("tight", "above-range", "same-pay")
 
 
 def screen_of(answers: Answers) -> dict[str, Any]:
-    lines = script(answers)
     return {
-        "lines": lines,
-        "first": lines[0].slug if lines else "",
+        "lines": script(answers),
         "replies": answered(answers),
         "objections": objections(answers),
         "moves": moves(answers),

@@ -13,7 +13,6 @@ from django.db.models import Max
 from django.http import Http404
 from django.utils import timezone
 
-from groundwork.limits import TooOften
 from groundwork.saving import stamp
 from negotiation import services
 from negotiation.adding import entry_add
@@ -24,6 +23,10 @@ from negotiation.steps.base import Rows, Step
 
 # By which way one talks, and how a promise is then said to have been made.
 HOWS = {"phone": "phone", "video": "phone", "face": "voice", "mail": "mail"}
+
+
+class LogFull(Exception):
+    """No further line fits: the page says so beside what was typed."""
 
 
 @transaction.atomic
@@ -37,7 +40,7 @@ def entry_log(*, plan: Plan, pk: uuid.UUID, kind: str, text: str, amount: Decima
         return there
     rows = CallEntry.objects.filter(plan_id=plan.pk)
     if services.rows_past(plan, list_of(call.STEP), call.MOST):
-        raise TooOften
+        raise LogFull
     now = datetime.now(ZoneInfo(plan.zone))
     row = CallEntry(pk=pk, plan=plan, kind=kind, text=text, day=plan.today, hour=now.time())
     row.amount = amount  # type: ignore[assignment]

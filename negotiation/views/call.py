@@ -21,6 +21,7 @@ from negotiation.steps.base import Answers
 from negotiation.steps.call_form import NoteForm
 
 LOGGED = 30
+FULL = f"The log is full: it holds {call.MOST:,} lines. Delete some on the page of the talk, then note it again."
 QUICK = {"half": "Half an hour", "hour": "An hour", "round": "A round"}
 # What can be noted; an answer to an ask, and what it took, have buttons of their own.
 NOTED = ("note", "offer", "theirs", "mine", "pain")
@@ -39,7 +40,11 @@ def log(request: Request, plan_id: uuid.UUID) -> HttpResponse:
     plan = own_plan(request, plan_id)
     step_of(plan, call.STEP)
     form = form_of(plan, request.POST)
-    ok = logged(plan, request.POST, form)
+    try:
+        ok = logged(plan, request.POST, form)
+    except call_services.LogFull:
+        form.add_error("text", FULL)
+        ok = False
     if request.headers.get("X-Log"):
         why = " ".join(str(text) for texts in form.errors.values() for text in texts)
         lines = [{"id": one["id"], "said": one["said"], "note": one["note"]} for one in newest(plan, form)["log"]]

@@ -26,7 +26,7 @@
       else link.removeAttribute("aria-current");
     });
     scrollTo(0, 0);
-    remember(id);
+    remember((id === "talk" && trail.at(-1)) || id);
   }
 
   // Loading the page again comes back to the same place.
@@ -39,7 +39,6 @@
     if (step) trail.push(id);
     back.hidden = trail.length < 2;
     showPane("talk");
-    remember(id);
     line.focus({ preventScroll: true });
     silence(false);
   }
@@ -210,6 +209,6 @@
   awake();
 
   const asked = location.hash.slice(1);
-  showLine(asked.startsWith("line-") ? asked : lines[0]?.id);
+  showLine(lines.some((one) => one.id === asked) ? asked : lines[0]?.id);
   if (panes.some((pane) => pane.id === asked)) showPane(asked);
 })();

@@ -183,7 +183,13 @@ def test_a_full_log_says_so_and_a_full_list_of_promises_stops_no_line(filler, pl
     assert log(filler, plan, "mine", "One more").status_code == 200
     assert Promise.objects.count() == 100
     CallEntry.objects.bulk_create(CallEntry(plan=plan, text="x", day=TODAY) for _ in range(1999))
-    assert log(filler, plan, "note", "One more").status_code == 429
+    answer = log(filler, plan, "note", "One more")
+    assert answer.status_code == 422
+    assert "The log is full: it holds 2,000 lines." in answer.json()["why"]
+    page = filler.post(address(plan, "call") + "log/", {"id": uuid.uuid4(), "kind": "note", "text": "One more"})
+    assert page.status_code == 422
+    assert "The log is full" in words(page)
+    assert "One more" in page.content.decode()
 
 
 def test_every_form_of_the_screen_has_an_id_of_its_own(filler, plan):

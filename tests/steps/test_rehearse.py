@@ -211,6 +211,16 @@ def test_the_longest_typed_answer_is_cut_and_kept(filler, plan):
     assert len(Practised.objects.get().typed) == 2000
 
 
+def test_where_very_many_lines_were_tried_the_oldest_makes_room(filler, plan):
+    Practised.objects.bulk_create(
+        Practised(plan=plan, key=f"gone: {n}", went="no", seen=plan.today, turn=n + 1) for n in range(rehearse.MOST)
+    )
+    mark(filler, plan, Mark.FLUENT)
+    assert Practised.objects.count() == rehearse.MOST
+    assert not Practised.objects.filter(key="gone: 0").exists()
+    assert Practised.objects.filter(went="fluent").count() == 1
+
+
 def test_a_voice_is_offered_only_if_it_is_wanted(filler, plan):
     assert "Hear it" not in words(card(filler, plan))
     press(filler, plan, "rehearse", way="aloud", clock="none", recruiter="none", voice="on")
