@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from babel.dates import format_date
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from groundwork.blocks import Block
 from groundwork.document import Brief
 from groundwork.owner import Request
 from negotiation import typeset
@@ -48,3 +50,20 @@ def attached(file: bytes, kind: str, name: str) -> HttpResponse:
     response = HttpResponse(file, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def one_table(
+    plan: Plan, table: Block, title: str, *, name: str, back: tuple[str, str], to_print: str, wide: bool
+) -> Paper:
+    """A table that is a paper of its own, for the hand; `back` is the address and the words of the link to it."""
+    brief = Brief(
+        title=title,
+        subtitle=plan.name,
+        version="private",
+        printed=plan.today,
+        printed_text=format_date(plan.today, "long", locale="en_GB"),
+        sheet=(table,),
+        sheet_title=title,
+        landscape=wide,
+    )
+    return Paper(brief=brief, name=name, back=back[0], back_words=back[1], to_print=to_print)

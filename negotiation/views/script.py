@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-from babel.dates import format_date
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -12,7 +11,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from groundwork.document import Brief
 from groundwork.owner import Request
 from negotiation import services
 from negotiation.adding import entry_add
@@ -22,7 +20,7 @@ from negotiation.script import script_facts
 from negotiation.steps.base import Answers
 from negotiation.steps.script import STEP
 from negotiation.steps.script_words import content, own_line, prepared, slots, table
-from negotiation.views.paper import Paper, as_page, as_pdf
+from negotiation.views.paper import Paper, as_page, as_pdf, one_table
 
 FULL = "Your list of own lines is full. Delete one to word another yourself."
 
@@ -72,19 +70,6 @@ def pdf(request: Request, plan_id: uuid.UUID) -> HttpResponse:
 def paper_of(plan: Plan) -> Paper:
     step_of(plan, STEP)
     answers = answers_of(plan)
-    brief = Brief(
-        title=STEP.title,
-        subtitle=plan.name,
-        version="private",
-        printed=answers.today,
-        printed_text=format_date(answers.today, "long", locale="en_GB"),
-        sheet=(table(answers),),
-        sheet_title=STEP.title,
-    )
-    return Paper(
-        brief=brief,
-        name="talk",
-        back=reverse("step", args=[plan.pk, STEP]),
-        back_words="Back to the talk",
-        to_print=reverse("script_print", args=[plan.pk]),
-    )
+    back = (reverse("step", args=[plan.pk, STEP]), "Back to the talk")
+    to_print = reverse("script_print", args=[plan.pk])
+    return one_table(plan, table(answers), STEP.title, name="talk", back=back, to_print=to_print, wide=False)
