@@ -121,10 +121,10 @@ def _is_heading(block: _Block, following: _Block | None) -> bool:
     text, name = block.text, block.text.strip(_FRAME)
     if not name or len(text) > _MOST_LETTERS or len(name.split()) > _MOST_WORDS:
         return False
-    if topic_of(name, whole=True) and not (block.bullet and following and following.bullet):
+    if not (block.bullet and following and following.bullet) and topic_of(name, whole=True):
         return True
     if block.bullet:
-        return bool(topic_of(name)) and text.endswith(_COLONS)
+        return text.endswith(_COLONS) and bool(topic_of(name))
     if _MARKED.fullmatch(text) or text.endswith(_COLONS):
         return True
     if text.endswith((".", ",", ";", "!")):
